@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { defaultLimits, type Limits } from './limits.js';
+import { readEnv, type Environment } from './read-env.js';
+
+/** How the program runs: the demo brings all its parts, production brings none. */
+export type Mode = 'demo' | 'production';
+
+export interface Config {
+  readonly mode: Mode;
+  readonly host: string;
+  readonly port: number;
+  /** The console's address as an origin, or null: then it follows the port listened on. */
+  readonly publicUrl: string | null;
+  /** Null: embedded PostgreSQL. */
+  readonly databaseUrl: string | null;
+  readonly directDatabaseUrl: string | null;
+  /** Null: the demo's inbox. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly dataDir: string;
+  /** 32 bytes. */
+  readonly secretKey: Buffer;
+  readonly trustedProxies: readonly string[];
+  readonly logLevel: string;
+  readonly recaptcha: { readonly scriptUrl: string; readonly verifyUrl: string };
+  readonly limits: Limits;
+}
+
+const keyBytes = 32;
+
+/** The key of a demo: made at its first start and kept beside its data. */
+const keptKey = async (dataDir: string): Promise<Buffer> => {
+  const file = resolve(dataDir, 'secret-key');
+  try {
+    return Buffer.from((await readFile(file, 'utf8')).trim(), 'hex');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const key = randomBytes(keyBytes);
+    await mkdir(dataDir, { recursive: true });
+    await writeFile(file, `${key.toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+    return key;
+  }
+};
+
+/** What production can't do without, beyond the form of each variable. */
+const productionFaults = (env: Environment): string[] => [
+  ...(env.SECRET_KEY ? [] : ['SECRET_KEY is required in production: make one with `openssl rand -hex 32`']),
+  ...(env.PUBLIC_URL ? [] : ["PUBLIC_URL is required in production: the console's address"]),
+  ...(env.SMTP_URL ? [] : ['SMTP_URL is required in production: nobody could confirm an address']),
+];
+
+/**
+ * Environment and command line, checked once; nothing else reads either.
+ * @throws one error that names every fault
+ */
+export const loadConfig = async (variables: NodeJS.ProcessEnv, args: readonly string[]): Promise<Config> => {
+  const env = readEnv(variables);
+  const mode: Mode = args.includes('--demo') || !env.DATABASE_URL ? 'demo' : 'production';
+  const faults = mode === 'production' ? productionFaults(env) : [];
+  if (faults.length > 0) {
+    throw new Error(`The configuration has faults:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  }
+  const dataDir = resolve(env.DATA_DIR);
+  return {
+    mode,
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL).origin : null,
+    databaseUrl: env.DATABASE_URL ?? null,
+    directDatabaseUrl: env.DIRECT_DATABASE_URL ?? env.DATABASE_URL ?? null,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM,
+    dataDir,
+    secretKey: env.SECRET_KEY ? Buffer.from(env.SECRET_KEY, 'hex') : await keptKey(dataDir),
+    trustedProxies: env.TRUSTED_PROXIES.split(',').map((entry) => entry.trim()).filter(Boolean),
+    logLevel: env.LOG_LEVEL,
+    recaptcha: { scriptUrl: env.RECAPTCHA_SCRIPT_URL, verifyUrl: env.RECAPTCHA_VERIFY_URL },
+    limits: defaultLimits,
+  };
+};

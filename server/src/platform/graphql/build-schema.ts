@@ -1,0 +1,24 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+
+/**
+ * One schema from the slices' resolvers, which are made by hand.
+ * The model validates input, not type-graphql: its errors echo the whole input, passwords too.
+ */
+export const buildSchema = (resolvers: readonly object[]): GraphQLSchema => {
+  const byClass = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
+  return buildSchemaSync({
+    resolvers: [...byClass.keys()] as unknown as NonEmptyArray<new () => object>,
+    container: {
+      get: (resolverClass) => {
+        const made = byClass.get(resolverClass);
+        if (!made) throw new Error(`No instance of ${String(resolverClass)} was given.`);
+        return made;
+      },
+    },
+    scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+    validate: false,
+  });
+};

@@ -1,0 +1,61 @@
+import { badUserInput } from '../failures.js';
+import type { Page } from '../page.js';
+
+/** At most so many rows of a list at once. */
+const pageLimit = 100;
+
+export interface Connection<T> {
+  readonly nodes: readonly T[];
+  readonly edges: readonly { node: T; cursor: string }[];
+  readonly pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  /** Runs only when `totalCount` is asked for. */
+  readonly count: () => Promise<number>;
+}
+
+/** `values` are those of the sort columns, the id last. */
+export const encodeCursor = (values: readonly string[]): string =>
+  Buffer.from(JSON.stringify(values)).toString('base64url');
+
+/** @throws BAD_USER_INPUT for a cursor that no list gave out */
+export const decodeCursor = (cursor: string, length: number): string[] => {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (
+      Array.isArray(values) &&
+      values.length === length &&
+      values.every((v): v is string => typeof v === 'string' && !v.includes('\0'))
+    ) {
+      return values;
+    }
+  } catch {
+    // the same answer as for any other form
+  }
+  throw badUserInput('`after` is not a cursor of this list: leave it out to start at the beginning.');
+};
+
+/** @param count of all rows of the list, capped */
+export const toConnection = <T>(
+  page: Page<T>,
+  cursorOf: (row: T) => readonly string[],
+  count: () => Promise<number>,
+): Connection<T> => {
+  const edges = page.rows.map((node) => ({ node, cursor: encodeCursor(cursorOf(node)) }));
+  return {
+    nodes: page.rows,
+    edges,
+    pageInfo: { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null },
+    count,
+  };
+};
+
+/** @throws BAD_USER_INPUT outside 1 to 100 */
+export const checkPageSize = (argument: string, size: number): number => {
+  if (size < 1 || size > pageLimit) throw badUserInput(`\`${argument}\` is between 1 and ${pageLimit}.`);
+  return size;
+};
+
+/** @throws BAD_USER_INPUT for a negative offset */
+export const checkOffset = (offset: number): number => {
+  if (offset < 0) throw badUserInput('`offset` is 0 or more.');
+  return offset;
+};

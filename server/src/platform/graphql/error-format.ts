@@ -1,0 +1,45 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { RequestFailure } from '../failures.js';
+import type { Log } from '../log/log.js';
+
+/** Codes of Apollo Server that mean «the request was not well formed». */
+const badRequestCodes = new Set([
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** Values of variables stand in coercion errors in quotes behind «got invalid value». */
+const withoutValues = (message: string): string =>
+  message.replace(/got invalid value [\s\S]*?(?= at "|;|$)/, 'got an invalid value');
+
+/** Errors carry no variables, SQL or stack; what is unexpected is logged and answered neutrally. */
+export const formatError =
+  (log: Log) =>
+  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = unwrapResolverError(error);
+    const path = formatted.path ? { path: formatted.path } : {};
+    if (cause instanceof RequestFailure) {
+      const retryAfter = cause.retryAfter === undefined ? {} : { retryAfter: cause.retryAfter };
+      return { message: cause.message, ...path, extensions: { code: cause.code, ...retryAfter } };
+    }
+    const code = formatted.extensions?.['code'];
+    if (cause instanceof GraphQLError && typeof code === 'string' && badRequestCodes.has(code)) {
+      return {
+        message: withoutValues(formatted.message),
+        ...path,
+        extensions: { code: 'BAD_USER_INPUT' },
+      };
+    }
+    log.error({ err: cause, path: formatted.path }, 'a request failed unexpectedly');
+    return {
+      message: 'Something went wrong on our side. Try again; if it stays, tell the operator the time.',
+      ...path,
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    };
+  };

@@ -1,0 +1,30 @@
+/** What a resolver may know and do of the HTTP exchange it serves. */
+export interface HttpExchange {
+  /** Host name of the request, lower case, without port. */
+  readonly host: string;
+  /** The client's address; forwarded headers count only from configured proxies. */
+  readonly ip: string;
+  /** IPv4 address or IPv6 /64: what limits are keyed on. */
+  readonly network: string;
+  readonly userAgent: string | null;
+  cookie(name: string): string | undefined;
+  /** @param maxAge seconds; the name gets the `__Host-` prefix's attributes */
+  setCookie(name: string, value: string, maxAge: number): void;
+  clearCookie(name: string): void;
+}
+
+/** The base of every slice's context; it lives one request. */
+export interface RequestContext {
+  readonly http: HttpExchange;
+  /** Dataloaders of this request, by their own key. */
+  readonly loaders: Map<symbol, unknown>;
+}
+
+/** The request's own dataloader; made at its first use. */
+export const requestLoader = <T>(context: RequestContext, key: symbol, create: () => T): T => {
+  const found = context.loaders.get(key);
+  if (found) return found as T;
+  const made = create();
+  context.loaders.set(key, made);
+  return made;
+};

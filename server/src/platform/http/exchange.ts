@@ -1,0 +1,43 @@
+import { parseCookie, stringifySetCookie } from 'cookie';
+import type { Request, Response } from 'express';
+import ipaddr from 'ipaddr.js';
+import type { HttpExchange } from '../graphql/request-context.js';
+
+/** IPv4 address, or the /64 that one IPv6 customer usually has: what limits are keyed on. */
+export const networkOf = (ip: string): string => {
+  if (!ipaddr.isValid(ip)) return 'unknown';
+  const address = ipaddr.process(ip);
+  if (address.kind() === 'ipv4') return address.toString();
+  return `${ipaddr.IPv6.networkAddressFromCIDR(`${address.toString()}/64`).toString()}/64`;
+};
+
+const hostPrefix = '__Host-';
+
+/** The request as resolvers see it. Express knows which proxies' headers count. */
+export const toExchange = (request: Request, response: Response): HttpExchange => {
+  const cookies = parseCookie(request.headers.cookie ?? '');
+  const ip = request.ip ?? '';
+  const setCookie = (name: string, value: string, maxAge: number): void => {
+    response.append(
+      'set-cookie',
+      stringifySetCookie({
+        name: hostPrefix + name,
+        value,
+        maxAge,
+        path: '/',
+        secure: true,
+        httpOnly: true,
+        sameSite: 'lax',
+      }),
+    );
+  };
+  return {
+    host: (request.hostname ?? '').toLowerCase(),
+    ip,
+    network: networkOf(ip),
+    userAgent: request.headers['user-agent']?.slice(0, 500) ?? null,
+    cookie: (name) => cookies[hostPrefix + name],
+    setCookie,
+    clearCookie: (name) => setCookie(name, '', 0),
+  };
+};

@@ -1,0 +1,47 @@
+import type { RequestHandler } from 'express';
+import helmet from 'helmet';
+
+/** Hosts that a page may load a captcha from, by directive. */
+export interface CaptchaSources {
+  readonly scripts: readonly string[];
+  readonly frames: readonly string[];
+  readonly connects: readonly string[];
+}
+
+export const noCaptchaSources: CaptchaSources = { scripts: [], frames: [], connects: [] };
+
+/** No nonces, so that pages can be kept in memory; no `unsafe-inline` anywhere. */
+export const contentSecurityPolicy = (captcha: CaptchaSources): string =>
+  [
+    `default-src 'none'`,
+    `script-src ${["'self'", ...captcha.scripts].join(' ')}`,
+    `style-src 'self'`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `connect-src ${["'self'", ...captcha.connects].join(' ')}`,
+    ...(captcha.frames.length > 0 ? [`frame-src ${captcha.frames.join(' ')}`] : []),
+    `worker-src 'self'`,
+    `manifest-src 'self'`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `frame-ancestors 'none'`,
+  ].join('; ');
+
+/** Headers of every answer; a page with a captcha sets a policy of its own over the strict one. */
+export const securityHeaders = (https: boolean): RequestHandler[] => [
+  helmet({
+    contentSecurityPolicy: false,
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+  }),
+  (_request, response, next) => {
+    response.set({
+      'content-security-policy': contentSecurityPolicy(noCaptchaSources),
+      'permissions-policy':
+        'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+    });
+    next();
+  },
+];

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Request, Response } from 'express';
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+};
+
+/** Bytes that are ready to send: plain, gzip, brotli, with their ETag. */
+export interface ReadyFile {
+  readonly type: string;
+  readonly etag: string;
+  readonly plain: Buffer;
+  readonly gzip: Buffer;
+  readonly brotli: Buffer;
+}
+
+const toBrotli = promisify(brotliCompress);
+const toGzip = promisify(gzip);
+
+/** @param quality brotli 0 to 11: high for what is built once, low for what follows the configuration */
+export const readyFile = async (type: string, plain: Buffer, quality: number): Promise<ReadyFile> => ({
+  type,
+  plain,
+  etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+  gzip: await toGzip(plain),
+  brotli: await toBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
+});
+
+const buildQuality = 9;
+
+/** Every file below a folder, by its path with `/`, compressed once at start. */
+export const loadFolder = async (folder: string): Promise<ReadonlyMap<string, ReadyFile>> => {
+  const files = new Map<string, ReadyFile>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const type = types[extname(entry.name)];
+    if (!entry.isFile() || !type) continue;
+    const path = `${entry.parentPath}/${entry.name}`;
+    files.set(path.slice(folder.length + 1), await readyFile(type, await readFile(path), buildQuality));
+  }
+  return files;
+};
+
+/** Files with a content hash in the name never change. */
+export const foreverCaching = 'public, max-age=31536000, immutable';
+export const revalidatedCaching = 'no-cache';
+
+/** Sends the smallest form that the client takes; 304 when it has it already. */
+export const sendFile = (request: Request, response: Response, file: ReadyFile, caching: string): void => {
+  response.set({ 'cache-control': caching, etag: file.etag, vary: 'accept-encoding' });
+  if (request.headers['if-none-match'] === file.etag) {
+    response.status(304).end();
+    return;
+  }
+  const accepted = String(request.headers['accept-encoding'] ?? '');
+  const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
+  const body = encoding === 'br' ? file.brotli : encoding === 'gzip' ? file.gzip : file.plain;
+  if (encoding) response.set('content-encoding', encoding);
+  response.set({ 'content-type': file.type, 'content-length': String(body.length) });
+  response.end(request.method === 'HEAD' ? undefined : body);
+};

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** So many points in so many seconds. */
+export interface Limit {
+  readonly points: number;
+  readonly seconds: number;
+}
+
+export interface RateLimits<Name extends string> {
+  /**
+   * Takes one point of each named bucket.
+   * @returns 0, or the seconds to wait when a bucket is empty (no bucket is refunded)
+   */
+  take(buckets: readonly (readonly [Name, string])[]): Promise<number>;
+  /** Seconds to wait if one more would be too many now; takes nothing. */
+  wait(name: Name, key: string): Promise<number>;
+  /** Forgets what was taken: an administrator unlocks, a right password came. */
+  clear(name: Name, key: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Keys may hold addresses of people: only their hash is stored. */
+const hashKey = (key: string): string =>
+  createHash('sha256').update(key).digest('base64url').slice(0, 32);
+
+const secondsOf = (result: RateLimiterRes): number => Math.max(1, Math.ceil(result.msBeforeNext / 1000));
+
+/**
+ * Token buckets shared by all replicas, in the table `rate_limits` of our migrations.
+ * @param figures the operator's limits by name
+ */
+export const createRateLimits = <Name extends string>(
+  connectionString: string,
+  figures: Readonly<Record<Name, Limit>>,
+): RateLimits<Name> => {
+  const pool = new pg.Pool({ connectionString, max: 4, options: '-c role=gatehouse_app' });
+  pool.on('error', () => undefined);
+  const limiters = Object.fromEntries(
+    Object.entries<Limit>(figures).map(([name, limit]) => [
+      name,
+      new RateLimiterPostgres({
+        storeClient: pool,
+        storeType: 'pool',
+        tableName: 'rate_limits',
+        tableCreated: true,
+        keyPrefix: name,
+        points: limit.points,
+        duration: limit.seconds,
+        clearExpiredByTimeout: false,
+      }),
+    ]),
+  ) as Record<Name, RateLimiterPostgres>;
+
+  return {
+    async take(buckets) {
+      const waits = await Promise.all(
+        buckets.map(([name, key]) =>
+          limiters[name].consume(hashKey(key)).then(
+            () => 0,
+            (refusal: unknown) => {
+              if (refusal instanceof RateLimiterRes) return secondsOf(refusal);
+              throw refusal;
+            },
+          ),
+        ),
+      );
+      return Math.max(0, ...waits);
+    },
+    async wait(name, key) {
+      const state = await limiters[name].get(hashKey(key));
+      return state && state.consumedPoints >= figures[name].points ? secondsOf(state) : 0;
+    },
+    async clear(name, key) {
+      await limiters[name].delete(hashKey(key));
+    },
+    close: () => pool.end(),
+  };
+};

@@ -1,0 +1,62 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { runMigrations } from 'graphile-worker';
+import knexModule, { type Knex } from 'knex';
+import { createServerRole } from './server-role.js';
+
+const { knex } = knexModule;
+const migrationsFolder = fileURLToPath(new URL('../../../../migrations/', import.meta.url));
+
+/** knex loads no `.sql` files by itself: each file is one migration, run as it is. */
+const sqlFiles: Knex.MigrationSource<string> = {
+  getMigrations: async () => (await readdir(migrationsFolder)).filter((f) => f.endsWith('.sql')).sort(),
+  getMigrationName: (file) => file,
+  getMigration: async (file) => {
+    const sql = await readFile(`${migrationsFolder}${file}`, 'utf8');
+    return {
+      up: async (queries) => {
+        await queries.raw(sql.replaceAll('?', '\\?'));
+      },
+      down: () => Promise.reject(new Error('Migrations go forward only: restore a backup instead.')),
+    };
+  },
+};
+
+/** Any fixed number: replicas that start at once take turns. */
+const advisoryLock = 7_463_902;
+
+/**
+ * Brings the database to this version: the server's role, the queue's own schema, then `migrations/`.
+ * @param connectionString a direct connection as the owner, not through a pooler
+ */
+export const migrate = async (connectionString: string): Promise<void> => {
+  const pool = knex({ client: 'pg', connection: connectionString, pool: { min: 1, max: 2 } });
+  try {
+    await pool.transaction(async (lock) => {
+      await lock.raw('select pg_advisory_xact_lock(?)', [advisoryLock]);
+      await createServerRole(pool);
+      await runMigrations({ connectionString });
+      await pool.migrate.latest({
+        migrationSource: sqlFiles,
+        tableName: 'schema_migrations',
+        disableMigrationsListValidation: false,
+      });
+    });
+  } finally {
+    await pool.destroy();
+  }
+};
+
+/** Whether every migration of this version has run. */
+export const pendingMigrations = async (connectionString: string): Promise<string[]> => {
+  const pool = knex({ client: 'pg', connection: connectionString, pool: { min: 0, max: 1 } });
+  try {
+    const [, pending] = (await pool.migrate.list({
+      migrationSource: sqlFiles,
+      tableName: 'schema_migrations',
+    })) as [unknown, string[]];
+    return pending;
+  } finally {
+    await pool.destroy();
+  }
+};

@@ -1,37 +1,22 @@
 import type { Actor } from '../audit/index.js';
-import { forbidden, unauthenticated } from '../platform/failures.js';
-import type { RequestContext } from '../platform/graphql/request-context.js';
-import { reachesGenerically } from './decision.js';
+import { forbidden } from '../platform/failures.js';
+import { may } from './decision.js';
 import { ownedByTenant } from './owner-chain.js';
 import type { Operation, Resource } from './permission-matrix.js';
 import type { Principal } from './principal.js';
 
-/** The signed-in person of a request: what they may do, and how the audit log names them. */
+/** Who is signed in: for decisions the principal, for the audit log the actor. */
 export interface Viewer {
   readonly principal: Principal;
   readonly actor: Actor;
 }
 
-export interface ViewerContext extends RequestContext {
-  readonly viewer: Viewer | null;
-}
-
-/** @throws UNAUTHENTICATED without a session */
-export const viewerOf = (context: ViewerContext): Viewer => {
-  if (!context.viewer) throw unauthenticated();
-  return context.viewer;
-};
-
 /**
- * For what belongs to the tenant as a whole, such as domains and sign-up pages.
- * @throws FORBIDDEN, naming the permission that is missing
+ * For what only the tenant owns, such as domains and self-registrations.
+ * @throws FORBIDDEN with the name of the missing permission
  */
-export const requireOnTenant = (
-  { principal }: Viewer,
-  resource: Resource,
-  operation: Operation,
-): void => {
-  if (!reachesGenerically(principal, operation, { resource, ownerChain: ownedByTenant })) {
+export const requireOnTenant = (viewer: Viewer, resource: Resource, operation: Operation): void => {
+  if (!may(viewer.principal, operation, { resource, ownerChain: ownedByTenant })) {
     throw forbidden(`${resource}:${operation}`);
   }
 };

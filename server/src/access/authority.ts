@@ -1,0 +1,29 @@
+import { resources, type Resource } from './permission-matrix.js';
+
+/** Who somebody is before any role: the upper bound of what roles can give. */
+export const authorities = ['SYS_ADMIN', 'TENANT_ADMIN', 'CUSTOMER_USER'] as const;
+
+export type Authority = (typeof authorities)[number];
+
+const upperBounds: Record<Authority, ReadonlySet<Resource>> = {
+  // System administrators work on tenants, which no role describes; of the rest they see their own.
+  SYS_ADMIN: new Set(['AUDIT_LOG', 'PROFILE']),
+  TENANT_ADMIN: new Set(resources),
+  CUSTOMER_USER: new Set([
+    'DEVICE',
+    'ASSET',
+    'CUSTOMER',
+    'USER',
+    'ROLE',
+    'CUSTOMER_GROUP',
+    'USER_GROUP',
+    'DEVICE_GROUP',
+    'ASSET_GROUP',
+    'GROUP_PERMISSION',
+    'PROFILE',
+  ]),
+};
+
+/** The resources on which a role can give this authority anything. */
+export const resourcesWithin = (authority: Authority): ReadonlySet<Resource> =>
+  upperBounds[authority];

@@ -1,0 +1,34 @@
+import type { OwnerChain } from './owner-chain.js';
+import type { Operation, Resource } from './permission-matrix.js';
+
+/** What a group can hold. */
+export const entityTypes = ['CUSTOMER', 'USER', 'DEVICE', 'ASSET'] as const;
+
+export type EntityType = (typeof entityTypes)[number];
+export type EntityGroupKind = 'ALL' | 'DEFAULT' | 'CUSTOM';
+
+/** What decisions need to know of a group. */
+export interface GroupScope {
+  readonly id: string;
+  readonly type: EntityType;
+  /** `ALL` holds whatever is owned by exactly the group's owner; it has no member rows. */
+  readonly kind: EntityGroupKind;
+  readonly ownerChain: OwnerChain;
+}
+
+/** The resource that stands for the group itself, not for what it holds. */
+export const groupResourceOf = (type: EntityType) => `${type}_GROUP` as const satisfies Resource;
+
+const groupResources: ReadonlySet<Resource> = new Set(entityTypes.map(groupResourceOf));
+
+export const isGroupResource = (resource: Resource): boolean => groupResources.has(resource);
+
+const withheldByKind: Record<EntityGroupKind, readonly Operation[]> = {
+  ALL: ['DELETE', 'ADD_TO_GROUP', 'REMOVE_FROM_GROUP'],
+  DEFAULT: ['DELETE'],
+  CUSTOM: [],
+};
+
+/** What nobody can do to a group of this kind: All is derived, the default ones are found by name. */
+export const withheldOnGroup = (kind: EntityGroupKind): readonly Operation[] =>
+  withheldByKind[kind];

@@ -1,0 +1,47 @@
+import type { EntityGroupKind, EntityType, GroupScope } from '../../src/access/entity-group.js';
+import type { PermissionMap } from '../../src/access/generic-permissions.js';
+import type { OwnerChain } from '../../src/access/owner-chain.js';
+import type { OperationOrAll } from '../../src/access/permission-matrix.js';
+import { mergePermissions, type HeldRights, type Principal } from '../../src/access/principal.js';
+
+/** Customers of the samples: `child` is owned by `parent`, `other` stands beside them. */
+export const parentChain: OwnerChain = ['parent'];
+export const childChain: OwnerChain = ['child', 'parent'];
+export const otherChain: OwnerChain = ['other'];
+
+export const generic = (
+  permissions: PermissionMap,
+  excludedPermissions: PermissionMap = {},
+): HeldRights => ({ rights: { type: 'GENERIC', permissions, excludedPermissions }, group: null });
+
+export const onGroup = (
+  group: GroupScope,
+  ...operations: readonly OperationOrAll[]
+): HeldRights => ({ rights: { type: 'GROUP', operations }, group });
+
+export const groupOf = (
+  type: EntityType,
+  ownerChain: OwnerChain,
+  kind: EntityGroupKind = 'CUSTOM',
+): GroupScope => ({
+  id: `${type} ${kind} of ${ownerChain[0] ?? 'tenant'}`,
+  type,
+  kind,
+  ownerChain,
+});
+
+export const tenantUser = (...held: HeldRights[]): Principal => ({
+  tenantId: 'tenant',
+  userId: 'tenant user',
+  authority: 'TENANT_ADMIN',
+  customerId: null,
+  permissions: mergePermissions('TENANT_ADMIN', held),
+});
+
+export const customerUser = (customerId: string, ...held: HeldRights[]): Principal => ({
+  tenantId: 'tenant',
+  userId: `user of ${customerId}`,
+  authority: 'CUSTOMER_USER',
+  customerId,
+  permissions: mergePermissions('CUSTOMER_USER', held),
+});

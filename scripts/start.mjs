@@ -1,0 +1,49 @@
+// `npm start`: needs nothing but Node >= 20.19 and npm; brings the rest, builds and runs.
+import './boot/require-node.mjs';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt } from './boot/build.mjs';
+import { childEnvironment, nodeProgram, root, threadPoolSize } from './boot/environment.mjs';
+import { ensureInstalled } from './boot/install.mjs';
+import { forwardSignals, Interrupted, run } from './boot/run.mjs';
+
+/** What a shell reports for a command that Ctrl-C ended. */
+const INTERRUPTED_EXIT_CODE = 130;
+
+forwardSignals();
+try {
+  const settings = join(root, '.env');
+  if (existsSync(settings)) process.loadEnvFile(settings);
+  await ensureInstalled();
+  await ensureBuilt();
+  await runServer(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Without a database of one's own there is only the demo, which brings one. */
+async function runServer(args) {
+  const isDemo = args.includes('--demo') || !process.env.DATABASE_URL;
+  const rest = args.filter((arg) => arg !== '--demo');
+  await run(
+    nodeProgram(),
+    [
+      '--enable-source-maps',
+      ...['--import', join(root, 'scripts/boot/end-with-parent.mjs')],
+      join(root, 'server/dist/app/main.js'),
+      ...(isDemo ? ['--demo'] : []),
+      ...rest,
+    ],
+    {
+      cwd: root,
+      env: childEnvironment({ UV_THREADPOOL_SIZE: threadPoolSize() }),
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
+  );
+}
+
+function report(error) {
+  if (error instanceof Interrupted) return INTERRUPTED_EXIT_CODE;
+  console.error(error.output?.trim() || error.message);
+  return typeof error.code === 'number' ? error.code : 1;
+}

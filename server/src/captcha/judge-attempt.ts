@@ -36,7 +36,7 @@ export const judgeAttempt = async (
 
 /**
  * Asked anew without the visitor's token: a token made to upset the provider must not open the
- * easier way, and whose browser could load nothing has no token at all.
+ * easier way, and a visitor whose browser could load nothing has no token at all.
  */
 const isAway = async (hosted: HostedCaptchaProvider, verdict: CaptchaVerdict): Promise<boolean> => {
   const suspected =

@@ -7,6 +7,27 @@ export const entityTypes = ['CUSTOMER', 'USER', 'DEVICE', 'ASSET'] as const;
 export type EntityType = (typeof entityTypes)[number];
 export type EntityGroupKind = 'ALL' | 'DEFAULT' | 'CUSTOM';
 
+/** A named set of entities of one type and one owner. */
+export interface EntityGroup {
+  readonly id: string;
+  /** Null for the tenant. */
+  readonly ownerCustomerId: string | null;
+  readonly type: EntityType;
+  readonly kind: EntityGroupKind;
+  readonly name: string;
+  readonly createdAt: Date;
+}
+
+export type EntityGroupErrorCode =
+  | 'REQUIRED'
+  | 'TOO_LONG'
+  | 'INVALID_TEXT'
+  | 'NAME_TAKEN'
+  | 'ALL_GROUP'
+  | 'GRANT_EXCEEDS_OWN'
+  | 'NOT_FOUND'
+  | 'NOT_ALLOWED';
+
 /** What decisions need to know of a group. */
 export interface GroupScope {
   readonly id: string;

@@ -1,0 +1,35 @@
+import { registerEnumType } from 'type-graphql';
+import type { ResourceOrAll } from '../permission-matrix.js';
+
+export const ResourceType: { readonly [R in ResourceOrAll]: R } = {
+  ALL: 'ALL',
+  DEVICE: 'DEVICE',
+  ASSET: 'ASSET',
+  CUSTOMER: 'CUSTOMER',
+  USER: 'USER',
+  ROLE: 'ROLE',
+  CUSTOMER_GROUP: 'CUSTOMER_GROUP',
+  USER_GROUP: 'USER_GROUP',
+  DEVICE_GROUP: 'DEVICE_GROUP',
+  ASSET_GROUP: 'ASSET_GROUP',
+  GROUP_PERMISSION: 'GROUP_PERMISSION',
+  SELF_REGISTRATION: 'SELF_REGISTRATION',
+  REGISTRATION: 'REGISTRATION',
+  DOMAIN: 'DOMAIN',
+  MAIL_MESSAGE: 'MAIL_MESSAGE',
+  AUDIT_LOG: 'AUDIT_LOG',
+  PROFILE: 'PROFILE',
+};
+
+registerEnumType(ResourceType, {
+  name: 'Resource',
+  description: 'What permissions are about.',
+  valuesConfig: {
+    ALL: { description: 'In roles only: every resource within the authority.' },
+    GROUP_PERMISSION: { description: 'A role granted to a user group.' },
+    SELF_REGISTRATION: { description: 'The configuration of a sign-up page.' },
+    REGISTRATION: { description: "One person's attempt to sign up." },
+    MAIL_MESSAGE: { description: 'The log of sent mails.' },
+    PROFILE: { description: 'The own account.' },
+  },
+});

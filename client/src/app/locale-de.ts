@@ -1,0 +1,25 @@
+import language from 'element-plus/es/locale/lang/de';
+import access from '../access/messages/de.json';
+import audit from '../audit/messages/de.json';
+import customers from '../customers/messages/de.json';
+import domains from '../domains/messages/de.json';
+import identity from '../identity/messages/de.json';
+import inventory from '../inventory/messages/de.json';
+import registration from '../registration/messages/de.json';
+import ui from '../ui/messages/de.json';
+import app from './messages/de.json';
+
+export const elementPlus = language;
+
+/** Every slice keeps its own texts; a key starts with the slice's name. */
+export const messages = {
+  access,
+  app,
+  audit,
+  customers,
+  domains,
+  identity,
+  inventory,
+  registration,
+  ui,
+};

@@ -1,0 +1,25 @@
+import language from 'element-plus/es/locale/lang/en';
+import access from '../access/messages/en.json';
+import audit from '../audit/messages/en.json';
+import customers from '../customers/messages/en.json';
+import domains from '../domains/messages/en.json';
+import identity from '../identity/messages/en.json';
+import inventory from '../inventory/messages/en.json';
+import registration from '../registration/messages/en.json';
+import ui from '../ui/messages/en.json';
+import app from './messages/en.json';
+
+export const elementPlus = language;
+
+/** Every slice keeps its own texts; a key starts with the slice's name. */
+export const messages = {
+  access,
+  app,
+  audit,
+  customers,
+  domains,
+  identity,
+  inventory,
+  registration,
+  ui,
+};

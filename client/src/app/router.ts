@@ -1,0 +1,62 @@
+import { createRouter, createWebHistory, type Router } from 'vue-router';
+import { publicRoutes } from '../identity/routes';
+import type { Viewer } from '../identity/viewer';
+import { domainRoutes } from '../domains/routes';
+import { i18n } from './i18n';
+import './route-meta';
+import { toRedirectTarget } from '../identity/redirect-target';
+
+export function createAppRouter(viewer: Viewer): Router {
+  const router = createRouter({
+    history: createWebHistory('/'),
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+    routes: [
+      {
+        path: '/',
+        component: () => import('../identity/SignedOutLayout.vue'),
+        children: publicRoutes,
+      },
+      {
+        path: '/',
+        component: () => import('./shell/AppShell.vue'),
+        children: [
+          {
+            path: '',
+            name: 'home',
+            component: () => import('./home/HomePage.vue'),
+            meta: { title: 'app.nav.home' },
+          },
+          ...domainRoutes,
+          {
+            path: ':path(.*)*',
+            name: 'not-found',
+            component: () => import('./NotFoundPage.vue'),
+            meta: { title: 'app.notFound.title' },
+          },
+        ],
+      },
+    ],
+  });
+
+  router.beforeEach(async (to) => {
+    const me = await viewer.load();
+    if (to.meta.public) {
+      const leavesSignIn = me && to.name === 'sign-in';
+      return leavesSignIn ? toRedirectTarget(router, to.query.redirect) : true;
+    }
+    if (!me) {
+      return { name: 'sign-in', query: to.fullPath === '/' ? {} : { redirect: to.fullPath } };
+    }
+    const allowed = to.meta.allowed?.(viewer.permissions.value) ?? true;
+    if (allowed) return true;
+    // Keeps the address, so that the person sees what they asked for.
+    return { name: 'not-found', params: { path: to.path.slice(1).split('/') }, query: to.query };
+  });
+
+  router.afterEach((to) => {
+    const title = to.meta.title ? `${i18n.global.t(to.meta.title)} · ` : '';
+    document.title = `${title}Gatehouse`;
+  });
+
+  return router;
+}

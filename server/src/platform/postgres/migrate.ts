@@ -30,7 +30,13 @@ const advisoryLock = 7_463_902;
  * @param connectionString a direct connection as the owner, not through a pooler
  */
 export const migrate = async (connectionString: string): Promise<void> => {
-  const pool = knex({ client: 'pg', connection: connectionString, pool: { min: 1, max: 2 } });
+  const pool = knex({
+    client: 'pg',
+    connection: connectionString,
+    // A schema named like the owner would otherwise catch the tables.
+    searchPath: ['public'],
+    pool: { min: 1, max: 2 },
+  });
   try {
     await pool.transaction(async (lock) => {
       await lock.raw('select pg_advisory_xact_lock(?)', [advisoryLock]);

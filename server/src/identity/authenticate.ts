@@ -1,0 +1,73 @@
+import type { Principal, Viewer } from '../access/index.js';
+import type { Site } from '../domains/index.js';
+import type { Clock } from '../platform/clock.js';
+import { hashSecret, splitTenant } from '../platform/secrets.js';
+import type { Transact, Tx } from '../platform/transaction.js';
+import type { FoundSession, SessionRepository } from './session-repository.js';
+import { isAlive, touchAfterMs, type Session } from './session.js';
+import { nameOf, type User } from './user.js';
+
+/** A viewer with the session they came in with. */
+export interface SignedIn extends Viewer {
+  readonly user: User;
+  readonly session: Session;
+  readonly tenantName: string;
+  /** The administrator behind «sign in as». */
+  readonly impersonatorName: string | null;
+}
+
+interface Deps {
+  readonly transact: Transact;
+  readonly clock: Clock;
+  readonly sessions: SessionRepository;
+  readonly loadPrincipal: (tx: Tx, userId: string) => Promise<Principal | null>;
+}
+
+/** The host decides whose sessions count: a tenant's people there, administrators on the console. */
+export const mayUseSite = (
+  site: Site,
+  user: Pick<User, 'tenantId' | 'authority'>,
+  isImpersonated: boolean,
+): boolean => {
+  if (site.kind === 'tenant') return site.tenantId === user.tenantId;
+  return site.kind === 'console' && (user.authority !== 'CUSTOMER_USER' || isImpersonated);
+};
+
+/** From a session cookie to the person, or null when it does not count here and now. */
+export const createAuthenticate = ({ transact, clock, sessions, loadPrincipal }: Deps) => {
+  const impersonatorOf = async (session: Session): Promise<FoundSession | null> => {
+    const { parent } = session;
+    if (!parent) return null;
+    return transact(parent.tenantId, (tx) => sessions.find(tx, parent.sessionId));
+  };
+
+  return async (site: Site, token: string | undefined, ip: string): Promise<SignedIn | null> => {
+    const parts = token === undefined ? null : splitTenant(token);
+    if (!parts) return null;
+    const now = clock.now();
+    const found = await transact(parts.tenantId, async (tx) => {
+      const row = await sessions.findByToken(tx, hashSecret(parts.secret));
+      if (!row || row.user.state !== 'ACTIVE' || !row.tenantActive) return null;
+      if (!isAlive(row.session, row.user.authority, now)) return null;
+      if (now.getTime() - row.session.lastUsedAt.getTime() > touchAfterMs) {
+        await sessions.touch(tx, row.session.id, now);
+      }
+      const principal = await loadPrincipal(tx, row.user.id);
+      return principal && { ...row, principal };
+    });
+    if (!found || !mayUseSite(site, found.user, found.session.parent !== null)) return null;
+    const impersonator = await impersonatorOf(found.session);
+    if (found.session.parent && impersonator?.user.state !== 'ACTIVE') return null;
+    const impersonatorName = impersonator ? nameOf(impersonator.user) : null;
+    return {
+      user: found.user,
+      session: found.session,
+      tenantName: found.tenantName,
+      principal: found.principal,
+      impersonatorName,
+      actor: { kind: 'USER', id: found.user.id, name: nameOf(found.user), impersonatorName, ip },
+    };
+  };
+};
+
+export type Authenticate = ReturnType<typeof createAuthenticate>;

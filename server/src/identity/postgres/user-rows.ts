@@ -1,0 +1,141 @@
+import type { Authority } from '../../access/index.js';
+import { announceChange } from '../../platform/postgres/changes.js';
+import { brokenConstraint } from '../../platform/postgres/constraint.js';
+import { knexOf, type Database } from '../../platform/postgres/database.js';
+import type { FindAdministrator, UserRepository } from '../user-repository.js';
+import type { User, UserState } from '../user.js';
+
+export interface UserRow {
+  tenant_id: string;
+  id: string;
+  authority: Authority;
+  customer_id: string | null;
+  email: string;
+  first_name: string | null;
+  last_name: string | null;
+  locale: string | null;
+  state: UserState;
+  last_sign_in_at: Date | null;
+  created_at: Date;
+}
+
+export const userColumns = [
+  'tenant_id',
+  'id',
+  'authority',
+  'customer_id',
+  'email',
+  'first_name',
+  'last_name',
+  'locale',
+  'state',
+  'last_sign_in_at',
+  'created_at',
+] as const satisfies (keyof UserRow)[];
+
+export const toUser = (row: UserRow): User => ({
+  id: row.id,
+  tenantId: row.tenant_id,
+  authority: row.authority,
+  customerId: row.customer_id,
+  email: row.email,
+  firstName: row.first_name,
+  lastName: row.last_name,
+  locale: row.locale,
+  state: row.state,
+  lastSignInAt: row.last_sign_in_at,
+  createdAt: row.created_at,
+});
+
+const uniqueAddress = new Set(['users_email_key', 'users_administrator_email_key']);
+
+export const userRows: UserRepository = {
+  async find(tx, id) {
+    const row = await knexOf(tx)<UserRow>('users')
+      .where({ tenant_id: tx.tenantId, id })
+      .first(...userColumns);
+    return row ? toUser(row) : null;
+  },
+
+  async findByEmailKey(tx, emailKey) {
+    const row = (await knexOf(tx)('users')
+      .where({ tenant_id: tx.tenantId, email_key: emailKey })
+      .first(userColumns)) as UserRow | undefined;
+    return row ? toUser(row) : null;
+  },
+
+  async findCredentials(tx, by) {
+    const row = (await knexOf(tx)('users as u')
+      .join('tenants as t', 't.id', 'u.tenant_id')
+      .where('u.tenant_id', tx.tenantId)
+      .where('id' in by ? { 'u.id': by.id } : { 'u.email_key': by.emailKey })
+      .first([
+        ...userColumns.map((column) => `u.${column}`),
+        'u.password_hash',
+        't.state as tenant_state',
+      ])) as (UserRow & { password_hash: string | null; tenant_state: string }) | undefined;
+    if (!row) return null;
+    return {
+      user: toUser(row),
+      passwordHash: row.password_hash,
+      tenantActive: row.tenant_state === 'ACTIVE',
+    };
+  },
+
+  async existsAny(tx) {
+    const row = (await knexOf(tx)('users').where({ tenant_id: tx.tenantId }).first('id')) as
+      | { id: string }
+      | undefined;
+    return row !== undefined;
+  },
+
+  async insert(tx, user) {
+    // A savepoint, so that a taken address does not end the caller's transaction.
+    try {
+      await knexOf(tx).transaction((savepoint) =>
+        savepoint('users').insert({
+          tenant_id: tx.tenantId,
+          id: user.id,
+          authority: user.authority,
+          customer_id: user.customerId,
+          email: user.email,
+          email_key: user.emailKey,
+          first_name: user.firstName,
+          last_name: user.lastName,
+          locale: user.locale,
+          state: user.state,
+          password_hash: user.passwordHash,
+          created_at: user.createdAt,
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (uniqueAddress.has(brokenConstraint(error) ?? '')) return false;
+      throw error;
+    }
+  },
+
+  async update(tx, id, changes) {
+    await knexOf(tx)('users')
+      .where({ tenant_id: tx.tenantId, id })
+      .update({
+        ...(changes.firstName !== undefined && { first_name: changes.firstName }),
+        ...(changes.lastName !== undefined && { last_name: changes.lastName }),
+        ...(changes.locale !== undefined && { locale: changes.locale }),
+        ...(changes.state !== undefined && { state: changes.state }),
+        ...(changes.passwordHash !== undefined && { password_hash: changes.passwordHash }),
+        ...(changes.lastSignInAt !== undefined && { last_sign_in_at: changes.lastSignInAt }),
+      });
+    await announceChange(tx, `sessions:${tx.tenantId}`);
+  },
+};
+
+export const createFindAdministrator =
+  (database: Database): FindAdministrator =>
+  async (emailKey) => {
+    const [row] = await database.callFunction<{ tenant_id: string; user_id: string }>(
+      'select * from gatehouse.find_administrator(?)',
+      [emailKey],
+    );
+    return row ? { tenantId: row.tenant_id, userId: row.user_id } : null;
+  };

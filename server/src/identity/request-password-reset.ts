@@ -1,0 +1,116 @@
+import type { LimitName } from '../config/limits.js';
+import type { BaseAddress, Site } from '../domains/index.js';
+import { supportedLocale, type MailComposer, type QueueMail, type TakeMailBudget } from '../mail/index.js';
+import { addMs, type Clock } from '../platform/clock.js';
+import { emailAddressMessages, parseEmailAddress } from '../platform/email/email-address.js';
+import { notFound, rateLimited } from '../platform/failures.js';
+import type { HttpExchange } from '../platform/graphql/request-context.js';
+import { newId } from '../platform/ids.js';
+import { failWith, inputFault, type InputFaults } from '../platform/input-fault.js';
+import type { RateLimits } from '../platform/limits/rate-limits.js';
+import { ok, type Result } from '../platform/result.js';
+import { hashSecret, newSecret, withTenant } from '../platform/secrets.js';
+import type { Transact, Tx } from '../platform/transaction.js';
+import { linkLifetimes, type PasswordLinkRepository } from './password-link.js';
+import type { TenantDirectory } from './tenant-repository.js';
+import type { FindAdministrator, UserRepository } from './user-repository.js';
+import type { User } from './user.js';
+
+export type EmailOnlyErrorCode = 'REQUIRED' | 'INVALID_EMAIL';
+
+interface RequestDeps {
+  readonly transact: Transact;
+  readonly directory: TenantDirectory;
+  readonly limits: RateLimits<LimitName>;
+  readonly takeMailBudget: TakeMailBudget;
+  readonly queueMail: QueueMail;
+}
+
+/** Parses the one field of «send me a link» forms. */
+export const parseEmailOnly = (typed: string) => {
+  const address = parseEmailAddress(typed);
+  if (address.ok) return address;
+  const code = address.failure === 'REQUIRED' ? 'REQUIRED' : 'INVALID_EMAIL';
+  return failWith(
+    inputFault<EmailOnlyErrorCode>('email', code, emailAddressMessages[address.failure]),
+  );
+};
+
+/** Queues one mail for every address; whether a user exists is found out when it is sent. */
+export const createRequestPasswordReset =
+  (deps: RequestDeps) =>
+  async (
+    site: Site,
+    http: HttpExchange,
+    input: { readonly email: string; readonly locale?: string | null },
+  ): Promise<Result<true, InputFaults<EmailOnlyErrorCode>>> => {
+    const tenantId = site.kind === 'tenant' ? site.tenantId : await deps.directory.systemTenantId();
+    if (site.kind === 'unknown' || tenantId === null) throw notFound('page');
+    const address = parseEmailOnly(input.email);
+    if (!address.ok) return address;
+    const wait = await deps.limits.take([['resetPerNetwork', http.network]]);
+    if (wait > 0) throw rateLimited(wait);
+    await deps.takeMailBudget({ tenantId, limitKey: address.value.limitKey, network: http.network });
+    await deps.transact(tenantId, (tx) =>
+      deps.queueMail(tx, {
+        template: 'reset-password',
+        to: address.value.asTyped,
+        locale: supportedLocale(input.locale),
+        variables: { host: site.host },
+      }),
+    );
+    return ok(true);
+  };
+
+interface ComposerDeps {
+  readonly transact: Transact;
+  readonly clock: Clock;
+  readonly users: UserRepository;
+  readonly links: PasswordLinkRepository;
+  readonly findAdministrator: FindAdministrator;
+  readonly directory: TenantDirectory;
+  readonly baseAddressOf: BaseAddress;
+}
+
+/** Makes the link when the mail is sent, so that neither queue nor log ever holds it. */
+export const createResetMailComposer = (deps: ComposerDeps): MailComposer<'reset-password'> => {
+  const makeLink = async (tx: Tx, user: User): Promise<string> => {
+    const secret = newSecret();
+    const now = deps.clock.now();
+    await deps.links.insert(tx, {
+      id: newId(),
+      userId: user.id,
+      purpose: 'RESET',
+      secretHash: hashSecret(secret),
+      createdAt: now,
+      expiresAt: addMs(now, linkLifetimes.RESET),
+    });
+    return withTenant(tx.tenantId, secret);
+  };
+  const linkIn = async (tx: Tx, user: User | null): Promise<{ user: User; secret: string } | null> =>
+    user?.state === 'ACTIVE' ? { user, secret: await makeLink(tx, user) } : null;
+
+  return {
+    async prepare(tx, message) {
+      const address = parseEmailAddress(message.recipient);
+      if (!address.ok) return { skip: 'The address is not valid.' };
+      const { key } = address.value;
+      const onConsole = tx.tenantId === (await deps.directory.systemTenantId());
+      const administrator = onConsole ? await deps.findAdministrator(key) : null;
+      const made = onConsole
+        ? administrator &&
+          (await deps.transact(administrator.tenantId, async (own) =>
+            linkIn(own, await deps.users.find(own, administrator.userId)),
+          ))
+        : await linkIn(tx, await deps.users.findByEmailKey(tx, key));
+      if (!made) return { skip: 'Nobody who can sign in has this address.' };
+      const host = message.variables['host'] ?? '';
+      return {
+        send: {
+          variables: { host, minutes: String(linkLifetimes.RESET / 60_000) },
+          secrets: { url: `${deps.baseAddressOf(host)}/reset-password#${made.secret}` },
+        },
+      };
+    },
+  };
+};

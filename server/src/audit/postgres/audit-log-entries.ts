@@ -1,12 +1,14 @@
+import type { Knex } from 'knex';
 import type { Clock } from '../../platform/clock.js';
 import { newId } from '../../platform/ids.js';
 import { knexOf } from '../../platform/postgres/database.js';
-import { containsText, takePage } from '../../platform/postgres/lists.js';
-import type { Page } from '../../platform/page.js';
+import { cappedCount, containsText, takePage } from '../../platform/postgres/lists.js';
 import type { Tx } from '../../platform/transaction.js';
 import type { AuditLogEntry, AuditLogFilter, RecordAudit } from '../audit-log.js';
+import type { AuditLogReader } from '../read-audit-log.js';
 
 interface Row {
+  tenant_id: string;
   id: string;
   at: Date;
   actor_kind: AuditLogEntry['actor']['kind'];
@@ -61,18 +63,21 @@ export const createRecordAudit =
     });
   };
 
-/** Newest first. */
-export const findAuditLog = async (
-  tx: Tx,
-  filter: AuditLogFilter,
-  first: number,
-  afterId: string | null,
-): Promise<Page<AuditLogEntry>> => {
+export const auditLogEntries: AuditLogReader = {
+  async list(tx, filter, first, afterId) {
+    const query = matching(tx, filter);
+    if (afterId) void query.where('id', '<', afterId);
+    return takePage(await query.orderBy('id', 'desc').limit(first + 1), first, toEntry);
+  },
+
+  count: (tx, filter) => cappedCount(knexOf(tx), matching(tx, filter)),
+};
+
+const matching = (tx: Tx, filter: AuditLogFilter): Knex.QueryBuilder<Row, Row[]> => {
   const query = knexOf(tx)<Row>('audit_log_entries').where({ tenant_id: tx.tenantId });
   if (filter.action) void query.where('action', filter.action);
   if (filter.entityId) void query.where('entity_id', filter.entityId);
   if (filter.actorId) void query.where('actor_id', filter.actorId);
   if (filter.search) void query.where(containsText(['actor_name', 'entity_name'], filter.search));
-  if (afterId) void query.where('id', '<', afterId);
-  return takePage(await query.orderBy('id', 'desc').limit(first + 1), first, toEntry);
+  return query;
 };

@@ -1,4 +1,5 @@
 import { badUserInput } from '../failures.js';
+import { isId } from '../ids.js';
 import type { Page } from '../page.js';
 
 /** At most so many rows of a list at once. */
@@ -16,14 +17,18 @@ export interface Connection<T> {
 export const encodeCursor = (values: readonly string[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url');
 
-/** @throws BAD_USER_INPUT for a cursor that no list gave out */
+/**
+ * @param length how many values, the id included
+ * @throws BAD_USER_INPUT for a cursor that no list gave out
+ */
 export const decodeCursor = (cursor: string, length: number): string[] => {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (
       Array.isArray(values) &&
       values.length === length &&
-      values.every((v): v is string => typeof v === 'string' && !v.includes('\0'))
+      values.every((v): v is string => typeof v === 'string' && !v.includes('\0')) &&
+      isId(values.at(-1) ?? '')
     ) {
       return values;
     }

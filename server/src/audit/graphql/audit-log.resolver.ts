@@ -1,0 +1,62 @@
+import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { Allow } from '../../platform/graphql/allow.js';
+import {
+  checkPageSize,
+  decodeCursor,
+  toConnection,
+  type Connection,
+} from '../../platform/graphql/connection.js';
+import type { RequestContext } from '../../platform/graphql/request-context.js';
+import { checkSearch } from '../../platform/graphql/search-text.js';
+import type { AuditLogEntry } from '../audit-log.js';
+import type { ReadAuditLog } from '../read-audit-log.js';
+import { AuditLogConnection, AuditLogEntryType, AuditLogFilterInput } from './audit-log.type.js';
+
+/** The tenant of the viewer. Sessions stand above this slice, so it is told how to find out. */
+export type TenantOf = (context: RequestContext) => string;
+
+@Resolver()
+export class AuditLogResolver {
+  constructor(
+    private readonly readAuditLog: ReadAuditLog,
+    private readonly tenantOf: TenantOf,
+  ) {}
+
+  @Allow.permission('AUDIT_LOG', 'READ')
+  @Query(() => AuditLogConnection, { description: 'What was done in the tenant, newest first.' })
+  async auditLog(
+    @Ctx() context: RequestContext,
+    @Arg('filter', () => AuditLogFilterInput, { nullable: true }) input: AuditLogFilterInput | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ): Promise<Connection<AuditLogEntryType>> {
+    const tenantId = this.tenantOf(context);
+    const filter = {
+      action: checkSearch('action', input?.action),
+      entityId: input?.entityId ?? null,
+      actorId: input?.actorId ?? null,
+      search: checkSearch('search', input?.search),
+    };
+    const page = await this.readAuditLog.list(
+      tenantId,
+      filter,
+      checkPageSize('first', first),
+      after ? (decodeCursor(after, 1)[0] ?? null) : null,
+    );
+    return toConnection(
+      { rows: page.rows.map(toType), hasNextPage: page.hasNextPage },
+      (entry) => [entry.id],
+      () => this.readAuditLog.count(tenantId, filter),
+    );
+  }
+}
+
+const toType = ({ actor, ...entry }: AuditLogEntry): AuditLogEntryType => ({
+  ...entry,
+  actor: actor.name,
+  actorId: actor.id,
+  impersonator: actor.impersonatorName ?? null,
+  before: entry.before ?? null,
+  after: entry.after ?? null,
+  ip: actor.ip ?? null,
+});

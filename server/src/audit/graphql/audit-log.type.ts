@@ -1,0 +1,73 @@
+import { GraphQLDateTime, GraphQLJSONObject } from 'graphql-scalars';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { connectionOf } from '../../platform/graphql/page-info.type.js';
+
+@ObjectType('AuditLogEntry', { description: 'One thing that was done, and by whom.' })
+export class AuditLogEntryType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => GraphQLDateTime)
+  at!: Date;
+
+  @Field(() => String, { description: 'Who acted, by the name of that time.' })
+  actor!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The user who acted; null for registrants and jobs.',
+  })
+  actorId!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The administrator who had signed in as the actor.',
+  })
+  impersonator!: string | null;
+
+  @Field(() => String, {
+    description: '`entity.verb` in the past tense, such as `device.created`.',
+  })
+  action!: string;
+
+  @Field(() => String)
+  entityType!: string;
+
+  @Field(() => ID, { nullable: true })
+  entityId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its name at that time.' })
+  entityName!: string | null;
+
+  @Field(() => GraphQLJSONObject, {
+    nullable: true,
+    description: 'The changed fields as they were. Never holds secrets.',
+  })
+  before!: Readonly<Record<string, unknown>> | null;
+
+  @Field(() => GraphQLJSONObject, {
+    nullable: true,
+    description: 'The changed fields as they are.',
+  })
+  after!: Readonly<Record<string, unknown>> | null;
+
+  @Field(() => String, { nullable: true, description: 'Address of the client.' })
+  ip!: string | null;
+}
+
+export const AuditLogConnection = connectionOf('AuditLog', () => AuditLogEntryType);
+
+@InputType('AuditLogFilter', { description: 'Entries that meet all of these.' })
+export class AuditLogFilterInput {
+  @Field(() => String, { nullable: true, description: 'Exactly this action.' })
+  action?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  entityId?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  actorId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Part of an actor's or entity's name." })
+  search?: string | null;
+}

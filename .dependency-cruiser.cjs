@@ -161,7 +161,7 @@ module.exports = {
       name: 'components-are-read',
       comment: 'Fails when .vue files are no longer understood, and all rules with them.',
       severity: 'error',
-      module: { path: '^client/src/app/App\\.vue$' },
+      module: { path: '^client/src/app/AppRoot\\.vue$' },
       to: { path: '^client/src/' },
     },
   ],

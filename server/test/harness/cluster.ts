@@ -22,7 +22,7 @@ const NOT_DURABLE = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=of
  * Global set-up: one PostgreSQL for the whole run, with one migrated database to copy from. With
  * DATABASE_URL it is that one (15 or later; the role needs CREATEDB and CREATEROLE, no more).
  */
-export default async function setUpCluster(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.DATABASE_URL;
   const { connectionString, stop } = given ? useGiven(given) : await startOwnCluster();
   const prefix = `gatehouse_test_${String(process.pid)}`;

@@ -1,105 +1,54 @@
-import { addMs, hourMs, type Clock } from '../platform/clock.js';
-import type { InputFaults } from '../platform/input-fault.js';
+import type { Clock } from '../platform/clock.js';
 import type { Log } from '../platform/log/log.js';
-import type { Result } from '../platform/result.js';
+import type { Database } from '../platform/postgres/database.js';
 import type { Seal } from '../platform/seal/seal.js';
-import type { Transact, Tx } from '../platform/transaction.js';
-import type { CaptchaPasses, PassHolder } from './captcha-passes.js';
-import { usesProofOfWork, type CaptchaSettings } from './captcha-settings.js';
-import { createEnsurePass, type EnsurePass } from './ensure-pass.js';
-import { hostedProviderOf, secretContext, type CaptchaOwner } from './hosted-provider.js';
-import { judgeAttempt } from './judge-attempt.js';
-import type { CaptchaChallenge, ProofOfWork } from './proof-of-work.js';
+import { createAltcha, type AltchaWork } from './altcha/altcha.js';
+import { createCaptchaFromParts } from './captcha.js';
 import {
-  toCspSources,
-  toSignUpCaptcha,
-  type CaptchaCspSources,
-  type SignUpCaptcha,
-} from './sign-up-captcha.js';
-import type { Siteverify } from './siteverify.js';
-import {
-  validateCaptchaSettings,
-  type CaptchaSettingsErrorCode,
-  type CaptchaSettingsInput,
-} from './validate-settings.js';
+  CaptchaChallengeResolver,
+  type ChallengeLimits,
+} from './graphql/captcha-challenge.resolver.js';
+import { CaptchaSettingsResolver } from './graphql/captcha-settings.resolver.js';
+import { createSiteverifyClient } from './http/siteverify-client.js';
+import type { FindOpenPage } from './open-page.js';
+import { postgresCaptchaPasses } from './postgres/captcha-pass-repository.js';
 
+export type { Captcha } from './captcha.js';
 export type { CaptchaErrorCode } from './captcha-error.js';
 export { defaultCaptchaSettings, type CaptchaSettings } from './captcha-settings.js';
-export type { CaptchaAttempt } from './ensure-pass.js';
-export type { CaptchaChallenge } from './proof-of-work.js';
-export type { CaptchaCspSources, SignUpCaptcha } from './sign-up-captcha.js';
-export type { CaptchaSettingsErrorCode, CaptchaSettingsInput } from './validate-settings.js';
+export { CaptchaSettingsInputType } from './graphql/captcha-settings.input.js';
+export { CaptchaSettingsType } from './graphql/captcha-settings.type.js';
+export { SignUpCaptchaType } from './graphql/sign-up-captcha.type.js';
+export type { FindOpenPage } from './open-page.js';
+export type { CaptchaSettingsErrorCode } from './validate-settings.js';
 
-export interface CaptchaDeps {
-  readonly proofOfWork: ProofOfWork;
-  readonly siteverify: Siteverify;
-  readonly passes: CaptchaPasses;
-  readonly transact: Transact;
+interface Deps {
+  readonly database: Database;
   readonly seal: Seal;
   readonly clock: Clock;
   readonly log: Log;
-  /** Where the operator has reCAPTCHA's script from, e.g. `https://www.google.com/recaptcha/api.js`. */
-  readonly recaptchaScriptUrl: string;
+  readonly rateLimits: ChallengeLimits;
+  /** Set by the operator only: the script for browsers and the endpoint that judges tokens. */
+  readonly recaptcha: { readonly scriptUrl: string; readonly verifyUrl: string };
+  /** Less than real work, for tests that solve many challenges. */
+  readonly altchaWork?: AltchaWork;
 }
 
-/** Tells people from programs on a sign-up page. */
-export interface Captcha {
-  /** A challenge for a visitor of the page; null where no proof of work is in use. */
-  challengeFor(page: CaptchaPage): Promise<CaptchaChallenge | null>;
-  /**
-   * After all fields are valid and before the transaction of `register`. The sign-up cookie must
-   * reach the browser whatever comes of it, or the pass is lost to the person.
-   */
-  readonly ensurePass: EnsurePass;
-  /** Inside the transaction of `register`. False: somebody else was faster, ask for a captcha. */
-  consumePass(tx: Tx, page: CaptchaPage & PassHolder, now: Date): Promise<boolean>;
-  /** Faults are below `input.captcha`. The owner's id goes into the seal: make it beforehand. */
-  validateSettings(
-    input: CaptchaSettingsInput,
-    owner: CaptchaOwner,
-    saved: CaptchaSettings | null,
-  ): Result<CaptchaSettings, InputFaults<CaptchaSettingsErrorCode>>;
-  publicSettings(settings: CaptchaSettings): SignUpCaptcha;
-  cspSources(settings: CaptchaSettings): CaptchaCspSources;
-  /** For a regular job, once per tenant; says how many rows went. */
-  purgePasses(tx: Tx, now: Date): Promise<number>;
-}
-
-/** A sign-up page and its captcha. */
-export interface CaptchaPage {
-  readonly selfRegistrationId: string;
-  readonly settings: CaptchaSettings;
-}
-
-/** Past a pass's end, so that its row outlives every challenge that it could be earned with. */
-const passMemoryMs = hourMs;
-
-export const createCaptcha = (deps: CaptchaDeps): Captcha => {
-  const { proofOfWork, siteverify, passes, seal, recaptchaScriptUrl } = deps;
+export const createCaptcha = ({ database, rateLimits, recaptcha, altchaWork, ...deps }: Deps) => {
+  const captcha = createCaptchaFromParts({
+    ...deps,
+    transact: database.transact,
+    passes: postgresCaptchaPasses,
+    proofOfWork: createAltcha(deps.seal, deps.clock, altchaWork),
+    siteverify: createSiteverifyClient(recaptcha.verifyUrl),
+    recaptchaScriptUrl: recaptcha.scriptUrl,
+  });
   return {
-    challengeFor: async ({ selfRegistrationId, settings }) =>
-      usesProofOfWork(settings) ? proofOfWork.createChallenge(selfRegistrationId) : null,
-
-    ensurePass: createEnsurePass({
-      ...deps,
-      judge: (attempt) =>
-        judgeAttempt(
-          proofOfWork,
-          hostedProviderOf(attempt.settings, attempt, seal, siteverify),
-          attempt,
-        ),
-    }),
-
-    consumePass: async (tx, page, now) =>
-      page.settings.provider === 'NONE' || passes.consume(tx, page, now),
-
-    validateSettings: (input, owner, saved) =>
-      validateCaptchaSettings(input, saved, (secretKey) =>
-        seal.seal(secretKey, secretContext(owner)),
-      ),
-
-    publicSettings: (settings) => toSignUpCaptcha(settings, recaptchaScriptUrl),
-    cspSources: (settings) => toCspSources(settings, recaptchaScriptUrl),
-    purgePasses: (tx, now) => passes.deleteExpiredBefore(tx, addMs(now, -passMemoryMs)),
+    ...captcha,
+    /** @param findOpenPage given by the slice that knows the pages */
+    createResolvers: (findOpenPage: FindOpenPage) => [
+      new CaptchaChallengeResolver(captcha, findOpenPage, rateLimits),
+      new CaptchaSettingsResolver(),
+    ],
   };
 };

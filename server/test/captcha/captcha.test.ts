@@ -2,8 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAltcha } from '../../src/captcha/altcha/altcha.js';
 import { createSiteverifyClient } from '../../src/captcha/http/siteverify-client.js';
-import { createCaptcha, defaultCaptchaSettings, type Captcha } from '../../src/captcha/index.js';
-import type { CaptchaAttempt, CaptchaSettings } from '../../src/captcha/index.js';
+import { createCaptchaFromParts, type Captcha } from '../../src/captcha/captcha.js';
+import {
+  defaultCaptchaSettings,
+  type CaptchaSettings,
+} from '../../src/captcha/captcha-settings.js';
+import type { CaptchaAttempt } from '../../src/captcha/ensure-pass.js';
 import { addMs, hourMs, minuteMs, systemClock } from '../../src/platform/clock.js';
 import { newId } from '../../src/platform/ids.js';
 import { createLog } from '../../src/platform/log/log.js';
@@ -30,7 +34,7 @@ beforeEach(() => {
   passes = createFakeCaptchaPasses();
   standIn.away = false;
   const clock = { now: () => now };
-  captcha = createCaptcha({
+  captcha = createCaptchaFromParts({
     proofOfWork: createAltcha(seal, clock, { iterations: 10, maxTries: 20 }),
     siteverify: createSiteverifyClient(standIn.verifyUrl, 300),
     passes,

@@ -54,7 +54,7 @@ export const describeProvider = (
       expect(await verify('a'.repeat(8_193))).toEqual({ outcome: 'failed', reason: 'oversized' });
     });
 
-    it.each(['ok a', 'tökén', 'a\u0000b', `${'\ud800'}`])(
+    it.each(['ok a', 'tökén', 'a\u0000b', '\ud800'])(
       'refuses a token that no provider makes: %j',
       async (token) => {
         expect(await verify(token)).toEqual({ outcome: 'failed', reason: 'malformed' });

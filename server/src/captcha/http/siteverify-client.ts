@@ -44,7 +44,8 @@ export const createSiteverifyClient =
 const readCapped = async (answer: Response): Promise<string> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of answer.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | null = answer.body;
+  for await (const chunk of body ?? []) {
     size += chunk.byteLength;
     if (size > maxAnswerBytes) throw new RangeError('answer too long');
     chunks.push(chunk);

@@ -3,7 +3,7 @@ import type { CaptchaPasses } from '../captcha-passes.js';
 
 export const postgresCaptchaPasses: CaptchaPasses = {
   async hasOpen(tx, holder, now) {
-    const row = await knexOf(tx)('captcha_passes')
+    const rows = await knexOf(tx)('captcha_passes')
       .where({
         tenant_id: tx.tenantId,
         self_registration_id: holder.selfRegistrationId,
@@ -11,8 +11,9 @@ export const postgresCaptchaPasses: CaptchaPasses = {
         consumed_at: null,
       })
       .andWhere('expires_at', '>', now)
-      .first('id');
-    return row !== undefined;
+      .limit(1)
+      .select('id');
+    return rows.length === 1;
   },
 
   async record(tx, pass) {

@@ -1,0 +1,14 @@
+import type { CaptchaSettings } from './captcha-settings.js';
+
+/** A sign-up page and its captcha. */
+export interface CaptchaPage {
+  readonly selfRegistrationId: string;
+  readonly settings: CaptchaSettings;
+}
+
+/**
+ * The page that is open to the public on a host; null for none, or none that is switched on.
+ * @param host of the request
+ * @param domain as asked for; whether it may differ from the host is decided where pages are known
+ */
+export type FindOpenPage = (host: string, domain: string | null) => Promise<CaptchaPage | null>;

@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock.js';
 import { hashSecret, splitTenant } from '../platform/secrets.js';
 import type { Transact, Tx } from '../platform/transaction.js';
 import type { FoundSession, SessionRepository } from './session-repository.js';
+import type { Tenant } from './tenant-repository.js';
 import { isAlive, touchAfterMs, type Session } from './session.js';
 import { nameOf, type User } from './user.js';
 
@@ -11,7 +12,7 @@ import { nameOf, type User } from './user.js';
 export interface SignedIn extends Viewer {
   readonly user: User;
   readonly session: Session;
-  readonly tenantName: string;
+  readonly tenant: Tenant;
   /** The administrator behind «sign in as». */
   readonly impersonatorName: string | null;
 }
@@ -47,7 +48,7 @@ export const createAuthenticate = ({ transact, clock, sessions, loadPrincipal }:
     const now = clock.now();
     const found = await transact(parts.tenantId, async (tx) => {
       const row = await sessions.findByToken(tx, hashSecret(parts.secret));
-      if (!row || row.user.state !== 'ACTIVE' || !row.tenantActive) return null;
+      if (!row || row.user.state !== 'ACTIVE' || row.tenant.state !== 'ACTIVE') return null;
       if (!isAlive(row.session, row.user.authority, now)) return null;
       if (now.getTime() - row.session.lastUsedAt.getTime() > touchAfterMs) {
         await sessions.touch(tx, row.session.id, now);
@@ -62,7 +63,7 @@ export const createAuthenticate = ({ transact, clock, sessions, loadPrincipal }:
     return {
       user: found.user,
       session: found.session,
-      tenantName: found.tenantName,
+      tenant: found.tenant,
       principal: found.principal,
       impersonatorName,
       actor: { kind: 'USER', id: found.user.id, name: nameOf(found.user), impersonatorName, ip },

@@ -1,18 +1,20 @@
 import type { LimitName } from '../config/limits.js';
 import type { BaseAddress, Site } from '../domains/index.js';
-import { supportedLocale, type MailComposer, type QueueMail, type TakeMailBudget } from '../mail/index.js';
-import { addMs, type Clock } from '../platform/clock.js';
+import type { MailComposer, QueueMail, TakeMailBudget } from '../mail/index.js';
+import { addMs, minuteMs, type Clock } from '../platform/clock.js';
 import { emailAddressMessages, parseEmailAddress } from '../platform/email/email-address.js';
 import { notFound, rateLimited } from '../platform/failures.js';
 import type { HttpExchange } from '../platform/graphql/request-context.js';
 import { newId } from '../platform/ids.js';
 import { failWith, inputFault, type InputFaults } from '../platform/input-fault.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
+import { closestLocale } from '../platform/locale/locale.js';
 import { ok, type Result } from '../platform/result.js';
 import { hashSecret, newSecret, withTenant } from '../platform/secrets.js';
 import type { Transact, Tx } from '../platform/transaction.js';
 import { linkLifetimes, type PasswordLinkRepository } from './password-link.js';
 import type { TenantDirectory } from './tenant-repository.js';
+import type { SiteName } from './site-name.js';
 import type { FindAdministrator, UserRepository } from './user-repository.js';
 import type { User } from './user.js';
 
@@ -55,12 +57,14 @@ export const createRequestPasswordReset =
       deps.queueMail(tx, {
         template: 'reset-password',
         to: address.value.asTyped,
-        locale: supportedLocale(input.locale),
+        locale: closestLocale(input.locale),
         variables: { host: site.host },
       }),
     );
     return ok(true);
   };
+
+export type RequestPasswordReset = ReturnType<typeof createRequestPasswordReset>;
 
 interface ComposerDeps {
   readonly transact: Transact;
@@ -70,10 +74,11 @@ interface ComposerDeps {
   readonly findAdministrator: FindAdministrator;
   readonly directory: TenantDirectory;
   readonly baseAddressOf: BaseAddress;
+  readonly siteName: SiteName;
 }
 
 /** Makes the link when the mail is sent, so that neither queue nor log ever holds it. */
-export const createResetMailComposer = (deps: ComposerDeps): MailComposer<'reset-password'> => {
+export const createResetMailComposer = (deps: ComposerDeps): MailComposer => {
   const makeLink = async (tx: Tx, user: User): Promise<string> => {
     const secret = newSecret();
     const now = deps.clock.now();
@@ -107,8 +112,13 @@ export const createResetMailComposer = (deps: ComposerDeps): MailComposer<'reset
       const host = message.variables['host'] ?? '';
       return {
         send: {
-          variables: { host, minutes: String(linkLifetimes.RESET / 60_000) },
-          secrets: { url: `${deps.baseAddressOf(host)}/reset-password#${made.secret}` },
+          template: 'reset-password',
+          variables: {
+            tenantName: await deps.siteName(host),
+            host,
+            linkMinutes: linkLifetimes.RESET / minuteMs,
+          },
+          secrets: { link: `${deps.baseAddressOf(host)}/reset-password#${made.secret}` },
         },
       };
     },

@@ -1,12 +1,12 @@
 import type { Tx } from '../platform/transaction.js';
 import type { Session } from './session.js';
+import type { Tenant } from './tenant-repository.js';
 import type { User } from './user.js';
 
 export interface FoundSession {
   readonly session: Session;
   readonly user: User;
-  readonly tenantActive: boolean;
-  readonly tenantName: string;
+  readonly tenant: Tenant;
 }
 
 export interface SessionRepository {

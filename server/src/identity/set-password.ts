@@ -7,6 +7,7 @@ import { rateLimited } from '../platform/failures.js';
 import type { HttpExchange } from '../platform/graphql/request-context.js';
 import { failWith, inputFault, type InputFaults } from '../platform/input-fault.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
+import { closestLocale } from '../platform/locale/locale.js';
 import { ok, type Result } from '../platform/result.js';
 import { hashSecret, splitTenant } from '../platform/secrets.js';
 import type { Transact } from '../platform/transaction.js';
@@ -93,7 +94,7 @@ export const createSetPassword =
         await deps.queueMail(tx, {
           template: 'password-was-reset',
           to: user.email,
-          locale: user.locale ?? 'en',
+          locale: closestLocale(user.locale),
           userId: user.id,
           variables: { host: site.host },
         });

@@ -1,23 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import type { Authority } from '../../access/index.js';
+import { AuthorityType, type Authority } from '../../access/index.js';
 import { nameOf, type User, type UserState } from '../user.js';
-
-const AuthorityType: { readonly [A in Authority]: A } = {
-  SYS_ADMIN: 'SYS_ADMIN',
-  TENANT_ADMIN: 'TENANT_ADMIN',
-  CUSTOMER_USER: 'CUSTOMER_USER',
-};
-registerEnumType(AuthorityType, {
-  name: 'Authority',
-  description: 'Who somebody is before any role: the upper bound of what roles can give.',
-  valuesConfig: {
-    SYS_ADMIN: { description: 'Tenants and system settings.' },
-    TENANT_ADMIN: { description: 'All of one tenant, through roles.' },
-    CUSTOMER_USER: { description: 'One customer and its descendants, and what is shared.' },
-  },
-});
-export { AuthorityType };
 
 export const UserStateType: { readonly [S in UserState | 'LOCKED']: S } = {
   INVITED: 'INVITED',

@@ -3,6 +3,7 @@ import { knexOf } from '../../platform/postgres/database.js';
 import type { Tx } from '../../platform/transaction.js';
 import type { FoundSession, SessionRepository } from '../session-repository.js';
 import type { Session } from '../session.js';
+import type { TenantState } from '../tenant-repository.js';
 import { toUser, userColumns, type UserRow } from './user-rows.js';
 
 interface SessionRow {
@@ -33,7 +34,11 @@ const toSession = (row: SessionRow): Session => ({
       : null,
 });
 
-type JoinedRow = SessionRow & { person: UserRow; tenant_state: string; tenant_name: string };
+interface JoinedRow extends SessionRow {
+  tenant_state: TenantState;
+  tenant_name: string;
+  tenant_created_at: Date;
+}
 
 const findBy = async (tx: Tx, where: Record<string, unknown>): Promise<FoundSession | null> => {
   const knex = knexOf(tx);
@@ -46,6 +51,7 @@ const findBy = async (tx: Tx, where: Record<string, unknown>): Promise<FoundSess
       ...userColumns.map((column) => `u.${column} as user__${column}`),
       't.state as tenant_state',
       't.name as tenant_name',
+      't.created_at as tenant_created_at',
     ])) as (JoinedRow & Record<string, unknown>) | undefined;
   if (!row) return null;
   const person = Object.fromEntries(
@@ -54,8 +60,12 @@ const findBy = async (tx: Tx, where: Record<string, unknown>): Promise<FoundSess
   return {
     session: toSession(row),
     user: toUser(person),
-    tenantActive: row.tenant_state === 'ACTIVE',
-    tenantName: row.tenant_name,
+    tenant: {
+      id: row.tenant_id,
+      name: row.tenant_name,
+      state: row.tenant_state,
+      createdAt: row.tenant_created_at,
+    },
   };
 };
 

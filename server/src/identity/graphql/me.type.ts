@@ -1,0 +1,55 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { ResourcePermissionType } from '../../access/index.js';
+import type { Session } from '../session.js';
+import { TenantType } from './tenant.type.js';
+import { UserType } from './user.type.js';
+
+@ObjectType('Session', { description: 'One signed-in browser.' })
+export class SessionType implements Pick<Session, 'id' | 'createdAt' | 'lastUsedAt' | 'expiresAt'> {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => GraphQLDateTime)
+  createdAt!: Date;
+
+  @Field(() => GraphQLDateTime, { description: 'Written down at most once a minute.' })
+  lastUsedAt!: Date;
+
+  @Field(() => GraphQLDateTime, { description: 'It ends then at the latest, however much it is used.' })
+  expiresAt!: Date;
+
+  @Field(() => String, { nullable: true })
+  ip!: string | null;
+
+  @Field(() => String, { nullable: true })
+  userAgent!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether it is the session of this very call.' })
+  current!: boolean;
+}
+
+@ObjectType({ description: 'The signed-in person.' })
+export class Me {
+  @Field(() => UserType)
+  user!: UserType;
+
+  @Field(() => TenantType)
+  tenant!: TenantType;
+
+  @Field(() => [ResourcePermissionType], {
+    description: 'Generic permissions of all roles together, ALL expanded, capped by the authority.',
+  })
+  permissions!: readonly ResourcePermissionType[];
+
+  @Field(() => [ResourcePermissionType], {
+    description: 'Held generically or on at least one entity group: what menus go by.',
+  })
+  permissionsSomewhere!: readonly ResourcePermissionType[];
+
+  @Field(() => String, { nullable: true, description: 'The administrator who signed in as this person.' })
+  impersonatedBy!: string | null;
+
+  @Field(() => SessionType)
+  session!: SessionType;
+}

@@ -1,0 +1,110 @@
+import { loadPrincipal } from '../access/index.js';
+import type { RecordAudit } from '../audit/index.js';
+import type { LimitName } from '../config/limits.js';
+import type { BaseAddress, FindSite } from '../domains/index.js';
+import { createTakeMailBudget, type Mail } from '../mail/index.js';
+import type { Clock } from '../platform/clock.js';
+import type { RateLimits } from '../platform/limits/rate-limits.js';
+import type { Database } from '../platform/postgres/database.js';
+import { createAuthenticate } from './authenticate.js';
+import { createChangePassword } from './change-password.js';
+import { createFirstAdministrator } from './first-administrator.js';
+import { PasswordResolver } from './graphql/password.resolver.js';
+import { ProfileResolver } from './graphql/profile.resolver.js';
+import { createEnter, SessionResolver } from './graphql/session.resolver.js';
+import { createOwnSessions } from './own-sessions.js';
+import type { PasswordHasher } from './password-hasher.js';
+import { createPasswordPolicy } from './password-policy.js';
+import { createPasswordWasResetComposer } from './password-was-reset-mail.js';
+import { passwordLinkRows } from './postgres/password-link-rows.js';
+import { sessionRows } from './postgres/session-rows.js';
+import { setupLinkRows } from './postgres/setup-link-rows.js';
+import { createTenantDirectory, tenantRows } from './postgres/tenant-rows.js';
+import { createFindAdministrator, userRows } from './postgres/user-rows.js';
+import { createRequestPasswordReset, createResetMailComposer } from './request-password-reset.js';
+import { createSetPassword } from './set-password.js';
+import { createSignIn } from './sign-in.js';
+import { createSignOut } from './sign-out.js';
+import { createSiteName } from './site-name.js';
+import { createStartSession } from './start-session.js';
+import { createUpdateProfile } from './update-profile.js';
+
+export { createPasswordHasher } from './argon2/password-hasher.js';
+export type { IdentityContext } from './identity-context.js';
+export type { PasswordHasher } from './password-hasher.js';
+export { passwordFaults } from './password-policy.js';
+export { passwordMinLength, type PasswordFault } from './password-rules.js';
+export { sessionCookie } from './start-session.js';
+export { nameOf, type User } from './user.js';
+export { UserType } from './graphql/user.type.js';
+
+interface Deps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly limits: RateLimits<LimitName>;
+  readonly hasher: PasswordHasher;
+  readonly mail: Mail;
+  readonly recordAudit: RecordAudit;
+  readonly findSite: FindSite;
+  readonly baseAddressOf: BaseAddress;
+}
+
+export const createIdentity = (given: Deps) => {
+  const { database, clock, mail, findSite, baseAddressOf, limits } = given;
+  const { transact } = database;
+  const { queueMail } = mail;
+  const directory = createTenantDirectory(database);
+  const parts = {
+    ...given,
+    transact,
+    queueMail,
+    directory,
+    users: userRows,
+    sessions: sessionRows,
+    links: passwordLinkRows,
+    setupLinks: setupLinkRows,
+    tenants: tenantRows,
+    loadPrincipal,
+    findAdministrator: createFindAdministrator(database),
+    startSession: createStartSession(sessionRows, clock),
+    policy: createPasswordPolicy(transact, tenantRows),
+    takeMailBudget: createTakeMailBudget(limits),
+    siteName: createSiteName(findSite),
+  };
+
+  mail.compose('reset-password', createResetMailComposer(parts));
+  mail.compose(
+    'password-was-reset',
+    createPasswordWasResetComposer(parts.siteName, baseAddressOf),
+  );
+
+  const authenticate = createAuthenticate(parts);
+  const firstAdministrator = createFirstAdministrator(parts);
+  const enter = createEnter(authenticate);
+  return {
+    authenticate,
+    firstAdministrator,
+    directory,
+    users: userRows,
+    startSession: parts.startSession,
+    siteName: parts.siteName,
+    resolvers: [
+      new SessionResolver(
+        createSignIn(parts),
+        createSignOut(parts),
+        createOwnSessions(parts),
+        enter,
+      ),
+      new PasswordResolver(
+        createRequestPasswordReset(parts),
+        createSetPassword(parts),
+        createChangePassword(parts),
+        firstAdministrator,
+        enter,
+      ),
+      new ProfileResolver(createUpdateProfile(parts)),
+    ],
+  };
+};
+
+export type Identity = ReturnType<typeof createIdentity>;

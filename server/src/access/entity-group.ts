@@ -7,13 +7,17 @@ export const entityTypes = ['CUSTOMER', 'USER', 'DEVICE', 'ASSET'] as const;
 export type EntityType = (typeof entityTypes)[number];
 export type EntityGroupKind = 'ALL' | 'DEFAULT' | 'CUSTOM';
 
-/** A named set of entities of one type and one owner. */
-export interface EntityGroup {
+/** What decisions need to know of a group. */
+export interface GroupScope {
   readonly id: string;
-  /** Null for the tenant. */
-  readonly ownerCustomerId: string | null;
   readonly type: EntityType;
+  /** `ALL` holds whatever is owned by exactly the group's owner; it has no member rows. */
   readonly kind: EntityGroupKind;
+  readonly ownerChain: OwnerChain;
+}
+
+/** A named set of entities of one type and one owner. */
+export interface EntityGroup extends GroupScope {
   readonly name: string;
   readonly createdAt: Date;
 }
@@ -27,15 +31,6 @@ export type EntityGroupErrorCode =
   | 'GRANT_EXCEEDS_OWN'
   | 'NOT_FOUND'
   | 'NOT_ALLOWED';
-
-/** What decisions need to know of a group. */
-export interface GroupScope {
-  readonly id: string;
-  readonly type: EntityType;
-  /** `ALL` holds whatever is owned by exactly the group's owner; it has no member rows. */
-  readonly kind: EntityGroupKind;
-  readonly ownerChain: OwnerChain;
-}
 
 /** The resource that stands for the group itself, not for what it holds. */
 export const groupResourceOf = (type: EntityType) => `${type}_GROUP` as const satisfies Resource;

@@ -8,9 +8,12 @@ export {
   type Receivers,
 } from './grant.js';
 export { AuthorityType } from './graphql/authority.type.js';
+export { EntityGroupType } from './graphql/entity-group.type.js';
 export { OperationType } from './graphql/operation.type.js';
 export { OwnerType } from './graphql/owner.type.js';
+export { ResourcePermissionType } from './graphql/resource-permission.type.js';
 export { ResourceType } from './graphql/resource.type.js';
+export { RoleType } from './graphql/role.type.js';
 export type { OwnedRow, Ownership } from './owned-row.js';
 export { ownedByTenant, type OwnerChain } from './owner-chain.js';
 export type { Operation, Resource } from './permission-matrix.js';

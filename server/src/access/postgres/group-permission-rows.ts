@@ -1,0 +1,127 @@
+import { isId } from '../../platform/ids.js';
+import { brokenConstraint } from '../../platform/postgres/constraint.js';
+import { knexOf } from '../../platform/postgres/database.js';
+import type { GroupPermission } from '../group-permission.js';
+import type { GroupPermissionRepository } from '../group-permission-repository.js';
+import { ownedByTenant } from '../owner-chain.js';
+import { loadPrincipal } from './load-principal.js';
+import {
+  rightsColumns,
+  scopeColumns,
+  toOptionalScope,
+  toRights,
+  type OptionalScopeRow,
+  type RightsRow,
+} from './stored-rights.js';
+
+interface Row {
+  tenant_id: string;
+  id: string;
+  user_group_id: string;
+  role_id: string;
+  entity_group_id: string | null;
+}
+
+/** Summed up over all user groups that hold the role, because those can be a million. */
+type UseRow = { by_tenant: boolean; outside: boolean } & OptionalScopeRow;
+
+const toPermission = (row: Row): GroupPermission => ({
+  id: row.id,
+  userGroupId: row.user_group_id,
+  roleId: row.role_id,
+  entityGroupId: row.entity_group_id,
+});
+
+const columns = [
+  'id',
+  'user_group_id',
+  'role_id',
+  'entity_group_id',
+] as const satisfies (keyof Row)[];
+
+export const groupPermissionRows: GroupPermissionRepository = {
+  async list(tx, userGroupId) {
+    const rows = await knexOf(tx)<Row>('group_permissions')
+      .where({ tenant_id: tx.tenantId, user_group_id: userGroupId })
+      .orderBy('id')
+      .select(...columns);
+    return rows.map(toPermission);
+  },
+
+  async find(tx, id) {
+    if (!isId(id)) return null;
+    const row = await knexOf(tx)<Row>('group_permissions')
+      .where({ tenant_id: tx.tenantId, id })
+      .first(...columns);
+    return row ? toPermission(row) : null;
+  },
+
+  async insert(tx, permission, createdAt) {
+    try {
+      await knexOf(tx)('group_permissions').insert({
+        tenant_id: tx.tenantId,
+        id: permission.id,
+        user_group_id: permission.userGroupId,
+        role_id: permission.roleId,
+        entity_group_id: permission.entityGroupId,
+        created_at: createdAt,
+      });
+      return true;
+    } catch (error) {
+      if (brokenConstraint(error) === 'group_permissions_once_key') return false;
+      throw error;
+    }
+  },
+
+  async delete(tx, id) {
+    await knexOf(tx)('group_permissions').where({ tenant_id: tx.tenantId, id }).delete();
+  },
+
+  async rightsOfUserGroups(tx, userGroupIds) {
+    const { rows } = await knexOf(tx).raw<{ rows: (RightsRow & OptionalScopeRow)[] }>(
+      `select ${rightsColumns}, ${scopeColumns} from group_permissions p
+         join roles r on r.tenant_id = p.tenant_id and r.id = p.role_id
+         left join entity_groups g on g.tenant_id = p.tenant_id and g.id = p.entity_group_id
+        where p.tenant_id = ? and p.user_group_id = any(?::uuid[])`,
+      [tx.tenantId, userGroupIds] as never,
+    );
+    return rows.map((row) => ({ rights: toRights(row), group: toOptionalScope(row) }));
+  },
+
+  async rightsOnGroup(tx, entityGroupId) {
+    const { rows } = await knexOf(tx).raw<{ rows: RightsRow[] }>(
+      `select ${rightsColumns} from group_permissions p
+         join roles r on r.tenant_id = p.tenant_id and r.id = p.role_id
+        where p.tenant_id = ? and p.entity_group_id = ?`,
+      [tx.tenantId, entityGroupId],
+    );
+    return rows.map(toRights);
+  },
+
+  async usesOfRole(tx, roleId, within) {
+    const { rows } = await knexOf(tx).raw<{ rows: UseRow[] }>(
+      `select uses.by_tenant, uses.outside, ${scopeColumns}
+         from (
+           select p.entity_group_id,
+                  bool_or(u.owner_customer_id is null) as by_tenant,
+                  bool_or(u.owner_customer_id is null or cast(:within as uuid) is null
+                    or u.owner_customer_id not in (select gatehouse.customer_subtree(cast(:within as uuid)))) as outside
+             from group_permissions p
+             join entity_groups u on u.tenant_id = p.tenant_id and u.id = p.user_group_id
+            where p.tenant_id = :tenant and p.role_id = :role
+            group by p.entity_group_id
+         ) as uses
+         left join entity_groups g on g.tenant_id = :tenant and g.id = uses.entity_group_id`,
+      { tenant: tx.tenantId, role: roleId, within } as never,
+    );
+    return rows.map((row) => ({
+      receivers: {
+        authority: row.by_tenant ? 'TENANT_ADMIN' : 'CUSTOMER_USER',
+        ownerChain: row.outside || within === null ? ownedByTenant : [within],
+      },
+      group: toOptionalScope(row),
+    }));
+  },
+
+  loadPrincipal,
+};

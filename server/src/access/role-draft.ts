@@ -1,0 +1,96 @@
+import { inputFault, type InputFault, type InputFaults } from '../platform/input-fault.js';
+import { fail, ok, type Result } from '../platform/result.js';
+import { parseText, textAdvice, type TextRule } from '../platform/text.js';
+import { groupRoleOperations } from './group-role.js';
+import { toPermissionMap, type PermissionEntry } from './permission-entry.js';
+import { isAllowedOn, type OperationOrAll } from './permission-matrix.js';
+import type { RoleContent, RoleErrorCode } from './role.js';
+import { expandRights, givesNothing, type RoleRights, type RoleType } from './role-rights.js';
+
+/** A role as a person fills it in. */
+export interface RoleDraft {
+  readonly name: string | null;
+  readonly description: string | null;
+  readonly type: RoleType;
+  readonly permissions: readonly PermissionEntry[];
+  readonly excludedPermissions: readonly PermissionEntry[];
+  readonly operations: readonly OperationOrAll[];
+}
+
+type Faults = InputFault<RoleErrorCode>[];
+
+const nameRule = { max: 255, required: true } as const;
+const descriptionRule: TextRule = { max: 1_000, multiline: true };
+
+/** All faults at once; what is fine comes back trimmed. */
+export const parseRole = (draft: RoleDraft): Result<RoleContent, InputFaults<RoleErrorCode>> => {
+  const faults: Faults = [];
+  const name = parseText(draft.name, nameRule);
+  if (!name.ok) faults.push(inputFault('name', name.failure, textAdvice(name.failure, nameRule)));
+  const description = parseText(draft.description, descriptionRule);
+  if (!description.ok) {
+    const { failure } = description;
+    faults.push(inputFault('description', failure, textAdvice(failure, descriptionRule)));
+  }
+  faults.push(...(draft.type === 'GENERIC' ? genericFaults(draft) : groupFaults(draft)));
+  if (!name.ok || !description.ok || faults.length > 0) return fail(faults);
+  return ok({ name: name.value, description: description.value, rights: rightsOf(draft) });
+};
+
+const rightsOf = (draft: RoleDraft): RoleRights =>
+  draft.type === 'GROUP'
+    ? { type: 'GROUP', operations: [...new Set(draft.operations)] }
+    : {
+        type: 'GENERIC',
+        permissions: toPermissionMap(draft.permissions),
+        excludedPermissions: toPermissionMap(draft.excludedPermissions),
+      };
+
+const genericFaults = (draft: RoleDraft): Faults => {
+  const faults = [
+    ...notAllowed('permissions', draft.permissions),
+    ...notAllowed('excludedPermissions', draft.excludedPermissions),
+  ];
+  if (draft.operations.length > 0) {
+    const advice = 'Operations on a group need a role of type GROUP.';
+    faults.push(inputFault('operations', 'TYPE_MISMATCH', advice));
+  }
+  return faults.length > 0 ? faults : nothingLeft('permissions', draft);
+};
+
+const groupFaults = (draft: RoleDraft): Faults => {
+  const faults: Faults = [];
+  for (const field of ['permissions', 'excludedPermissions'] as const) {
+    if (draft[field].length > 0) {
+      const advice = 'Permissions on resources need a role of type GENERIC.';
+      faults.push(inputFault(field, 'TYPE_MISMATCH', advice));
+    }
+  }
+  const never = draft.operations.find(
+    (name) => name !== 'ALL' && !groupRoleOperations.includes(name),
+  );
+  if (never) {
+    const advice = `${never} is never given through a group role: use a role of type GENERIC.`;
+    faults.push(inputFault('operations', 'OPERATION_NOT_ALLOWED', advice));
+  }
+  return faults.length > 0 ? faults : nothingLeft('operations', draft);
+};
+
+const nothingLeft = (field: string, draft: RoleDraft): Faults =>
+  givesNothing(expandRights(rightsOf(draft)))
+    ? [
+        inputFault(
+          field,
+          'NO_PERMISSION',
+          'Choose at least one permission that is not excluded again.',
+        ),
+      ]
+    : [];
+
+const notAllowed = (field: string, entries: readonly PermissionEntry[]): Faults =>
+  entries.flatMap(({ resource, operations }, index) => {
+    const never = operations.find((operation) => !isAllowedOn(resource, operation));
+    if (!never) return [];
+    const advice = `${resource} has no operation ${never}: choose another one.`;
+    return [inputFault(`${field}.${index}.operations`, 'OPERATION_NOT_ALLOWED', advice)];
+  });

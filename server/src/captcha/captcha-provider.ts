@@ -21,7 +21,7 @@ export type CaptchaRefusal =
   | 'score_too_low';
 
 /** Why a provider gave no verdict. Only `unreachable` opens the fallback. */
-export type CaptchaOutage = 'unreachable' | 'misconfigured';
+type CaptchaOutage = 'unreachable' | 'misconfigured';
 
 /** The answer of every provider. Whatever is not a clear yes refuses. */
 export type CaptchaVerdict =

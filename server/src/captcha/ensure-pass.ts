@@ -28,7 +28,7 @@ export interface EnsurePassDeps {
   readonly log: Pick<Log, 'info' | 'warn'>;
 }
 
-/** How long a solved captcha outlives a later fault of the submit (security.md, «Captcha»). */
+/** How long a solved captcha outlives a later fault of the submit (security rules, «Captcha»). */
 const passLifetimeMs = 10 * minuteMs;
 
 /**

@@ -1,5 +1,5 @@
 /** What is asked of a hosted provider. */
-export interface SiteverifyQuestion {
+interface SiteverifyQuestion {
   readonly secret: string;
   readonly response: string;
   readonly remoteIp: string | null;
@@ -15,7 +15,7 @@ export interface SiteverifyAnswer {
 }
 
 /** What came of asking: an answer that can be read, or why there is none (for the log). */
-export type SiteverifyReply =
+type SiteverifyReply =
   | { readonly answered: true; readonly answer: SiteverifyAnswer }
   | { readonly answered: false; readonly why: string };
 

@@ -52,6 +52,13 @@ describe('validateCaptchaSettings', () => {
     });
   });
 
+  it('drops the spaces that copying brings along', () => {
+    const pasted = { ...v3Input, siteKey: ' site\n', secretKey: '\tsecret ', action: ' join ' };
+    expect(validate(pasted)).toMatchObject({
+      value: { siteKey: 'site', sealedSecretKey: 'sealed secret', action: 'join' },
+    });
+  });
+
   it('gives v2 neither action nor score', () => {
     const sent = {
       ...v3Input,

@@ -44,10 +44,10 @@ export const validateCaptchaSettings = (
 
   const kept = saved?.provider === input.provider ? saved : null;
   const isV3 = input.provider === 'RECAPTCHA_V3';
-  const siteKey = keep(input.siteKey, kept?.siteKey) ?? '';
+  const siteKey = keep(input.siteKey, kept?.siteKey)?.trim() ?? '';
   const keptSecret = input.secretKey === undefined ? (kept?.sealedSecretKey ?? null) : null;
-  const secretKey = input.secretKey ?? '';
-  const action = isV3 ? (keep(input.action, kept?.action) ?? defaultAction) : null;
+  const secretKey = input.secretKey?.trim() ?? '';
+  const action = isV3 ? (keep(input.action, kept?.action)?.trim() ?? defaultAction) : null;
   const scoreThreshold = isV3
     ? (keep(input.scoreThreshold, kept?.scoreThreshold) ?? defaultScoreThreshold)
     : null;

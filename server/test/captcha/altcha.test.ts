@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAltcha } from '../../src/captcha/altcha/altcha.js';
 import { addMs, minuteMs, systemClock } from '../../src/platform/clock.js';
@@ -84,6 +85,28 @@ describeProvider('ALTCHA', {
 });
 
 describe('ALTCHA challenges', () => {
+  it('neither pass nor throw when the token holds anything at all', async () => {
+    const { challenge, solution } = decodeAltcha(await solve());
+    const { parameters, signature } = challenge;
+    const oneOf = (...values: unknown[]) => fc.oneof(fc.jsonValue(), fc.constantFrom(...values));
+    const payload = fc.record({
+      challenge: fc.record({
+        parameters: oneOf({ ...parameters, salt: '' }, { expiresAt: 'never' }),
+        signature: oneOf(signature),
+      }),
+      solution: fc.record({
+        counter: oneOf(solution.counter),
+        derivedKey: oneOf(solution.derivedKey),
+      }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(payload, fc.jsonValue()), async (anything) => {
+        const verdict = await altcha.verify(encodeAltcha(anything), acmeContext);
+        expect(verdict.outcome).toBe('failed');
+      }),
+    );
+  });
+
   it('can be handed in for 20 minutes by the clock of the server', async () => {
     const start = systemClock.now();
     let now = start;

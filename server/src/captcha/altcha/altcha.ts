@@ -15,12 +15,12 @@ export interface AltchaWork {
 }
 
 /**
- * At worst about a second on two busy cores: 5,000 iterations took four (stack.md, «Traps»).
+ * At worst about a second on two busy cores: 5,000 iterations were measured to take four.
  * The solution lies anywhere in the range, so knowing the range saves an attacker nothing.
  */
 const defaultWork: AltchaWork = { iterations: 1_000, maxTries: 10_000 };
 
-/** Time to solve a challenge and hand it in (security.md, «Captcha»). */
+/** Time to solve a challenge and hand it in (security rules, «Captcha»). */
 const challengeLifetimeMs = 20 * minuteMs;
 
 /** Proof of work by ALTCHA, made and checked by this server alone. */

@@ -12,3 +12,5 @@ export interface OffsetPage<T> {
 
 /** Counting stops here: the console shows «10,000+». */
 export const countLimit = 10_000;
+
+export type SortDirection = 'ASC' | 'DESC';

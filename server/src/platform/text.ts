@@ -1,3 +1,4 @@
+import { inputFault, type InputFault } from './input-fault.js';
 import { fail, ok, type Result } from './result.js';
 
 export type TextFault = 'REQUIRED' | 'TOO_LONG' | 'INVALID_TEXT';
@@ -50,3 +51,11 @@ export const isAtMost = (text: string, max: number): boolean => {
   if (text.length > 2 * max) return false;
   return [...text].length <= max;
 };
+
+/** The fault at a field of the input, if there is one. */
+export const textFaults = (
+  field: string,
+  parsed: Result<unknown, TextFault>,
+  rule: TextRule,
+): InputFault<TextFault>[] =>
+  parsed.ok ? [] : [inputFault(field, parsed.failure, textAdvice(parsed.failure, rule))];

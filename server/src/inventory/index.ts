@@ -1,0 +1,28 @@
+import type { Ownership } from '../access/index.js';
+import type { RecordAudit } from '../audit/index.js';
+import type { Clock } from '../platform/clock.js';
+import type { Database } from '../platform/postgres/database.js';
+import { AssetResolver } from './graphql/asset.js';
+import { DeviceResolver } from './graphql/device.js';
+import { createManageItems } from './manage-items.js';
+import { itemRows } from './postgres/item-rows.js';
+
+export type { ManageItems } from './manage-items.js';
+
+interface Deps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly recordAudit: RecordAudit;
+  readonly ownership: Ownership;
+}
+
+export const createInventory = ({ database, ...deps }: Deps) => {
+  const itemDeps = { transact: database.transact, ...deps };
+  const devices = createManageItems('DEVICE', itemRows('DEVICE', 'devices'), itemDeps);
+  const assets = createManageItems('ASSET', itemRows('ASSET', 'assets'), itemDeps);
+  return {
+    devices,
+    assets,
+    resolvers: [new DeviceResolver(devices), new AssetResolver(assets)],
+  };
+};

@@ -146,8 +146,10 @@ call gatehouse.guard_tenant_table('captcha_passes');
 create table mail_messages (
   tenant_id uuid not null,
   id uuid not null,
-  -- What the message is about: a registration or a user; neither for an address that nobody has.
   template text not null,
+  -- What was sent in the end, e.g. «already registered» instead of «activation».
+  sent_as text,
+  -- What the message is about: a registration or a user; neither for an address that nobody has.
   registration_id uuid,
   user_id uuid,
   recipient text not null,
@@ -170,5 +172,15 @@ create table mail_messages (
 create index mail_messages_registration_idx on mail_messages (tenant_id, registration_id, id)
   where registration_id is not null;
 create index mail_messages_user_idx on mail_messages (tenant_id, user_id, id) where user_id is not null;
-create index mail_messages_state_idx on mail_messages (tenant_id, state, id);
+create index mail_messages_unsent_idx on mail_messages (state) where state in ('QUEUED', 'FAILED');
 call gatehouse.guard_tenant_table('mail_messages');
+
+-- For the metrics of the whole installation; tells numbers only.
+create function gatehouse.count_unsent_mails() returns table (state text, count bigint)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select m.state, count(*) from public.mail_messages m
+     where m.state in ('QUEUED', 'FAILED') group by m.state
+  $$;
+revoke all on function gatehouse.count_unsent_mails() from public;
+grant execute on function gatehouse.count_unsent_mails() to gatehouse_app;

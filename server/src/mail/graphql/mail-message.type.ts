@@ -1,0 +1,57 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { MailMessage, MailState as State } from '../mail-message.js';
+
+const MailState: { readonly [S in State]: S } = {
+  QUEUED: 'QUEUED',
+  SENT: 'SENT',
+  FAILED: 'FAILED',
+  SKIPPED: 'SKIPPED',
+};
+
+registerEnumType(MailState, {
+  name: 'MailState',
+  description: 'How far a mail got.',
+  valuesConfig: {
+    QUEUED: { description: 'Waits for its first or next try.' },
+    SENT: { description: 'Accepted by the mail server.' },
+    FAILED: { description: 'Refused by the mail server, or given up after 24 hours.' },
+    SKIPPED: { description: 'Needless when its turn came.' },
+  },
+});
+
+@ObjectType('MailMessage', { description: 'An entry of the message log. Holds no secrets.' })
+export class MailMessageType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: 'Which text, e.g. activation or already-registered.' })
+  template!: string;
+
+  @Field(() => String, { description: 'One e-mail address.' })
+  recipient!: string;
+
+  @Field(() => MailState)
+  state!: State;
+
+  @Field(() => Int, { description: 'Tries that came to an end.' })
+  attempts!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Answer of the mail server to the last try that failed, or why it was skipped.',
+  })
+  lastError!: string | null;
+
+  @Field(() => GraphQLDateTime)
+  createdAt!: Date;
+
+  @Field(() => GraphQLDateTime, { nullable: true })
+  sentAt!: Date | null;
+}
+
+/** Shows what was sent in the end rather than what was queued. */
+export const toMailMessageType = (message: MailMessage): MailMessageType => ({
+  ...message,
+  template: message.sentAs ?? message.template,
+});

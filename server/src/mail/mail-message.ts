@@ -1,0 +1,30 @@
+import type { Locale } from '../platform/locale/locale.js';
+import type { MailTemplate } from './mail-template.js';
+
+/**
+ * QUEUED waits for its first or next try; SENT was accepted by the mail server; FAILED is given
+ * up; SKIPPED turned out to be needless when its turn came.
+ */
+export type MailState = 'QUEUED' | 'SENT' | 'FAILED' | 'SKIPPED';
+
+/** An entry of the message log: one mail to one recipient. Holds no secrets. */
+export interface MailMessage {
+  readonly id: string;
+  readonly template: MailTemplate;
+  /** What was sent in the end, e.g. «already registered» instead of «activation». */
+  readonly sentAs: MailTemplate | null;
+  /** One address, as typed. */
+  readonly recipient: string;
+  readonly locale: Locale;
+  readonly registrationId: string | null;
+  readonly userId: string | null;
+  /** Facts for the composer, e.g. the host of the page. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly state: MailState;
+  /** Tries that came to an end. */
+  readonly attempts: number;
+  /** Why the last try failed or the mail was skipped, in words. */
+  readonly lastError: string | null;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+}

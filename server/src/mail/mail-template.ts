@@ -1,0 +1,78 @@
+/**
+ * What a mail says, by template: facts, and secrets that exist in memory only. Secrets are made
+ * when the mail is sent; neither the message log, the queue nor the program's log holds them.
+ */
+export interface MailFacts {
+  /** Confirms the address of somebody who signed up. */
+  readonly activation: {
+    readonly variables: {
+      readonly tenantName: string;
+      readonly host: string;
+      /** As a stranger typed it; shown only as far as it is harmless. */
+      readonly name: string | null;
+      /** Lifetime of the link. */
+      readonly hours: number;
+      /** Lifetime of the code. */
+      readonly minutes: number;
+    };
+    readonly secrets: { readonly url: string; readonly code: string };
+  };
+  /** Somebody signed up with the address of an account. */
+  readonly 'already-registered': {
+    readonly variables: {
+      readonly tenantName: string;
+      readonly host: string;
+      readonly signInUrl: string;
+      readonly forgotPasswordUrl: string;
+    };
+    readonly secrets: NoSecrets;
+  };
+  readonly 'account-activated': {
+    readonly variables: {
+      readonly tenantName: string;
+      readonly host: string;
+      readonly name: string | null;
+      readonly signInUrl: string;
+    };
+    readonly secrets: NoSecrets;
+  };
+  readonly invitation: {
+    readonly variables: {
+      readonly tenantName: string;
+      readonly host: string;
+      /** Who invites; shown only as far as it is harmless. */
+      readonly inviterName: string | null;
+      /** Lifetime of the link. */
+      readonly days: number;
+    };
+    readonly secrets: { readonly url: string };
+  };
+  readonly 'reset-password': {
+    readonly variables: {
+      readonly host: string;
+      /** Lifetime of the link. */
+      readonly minutes: number;
+    };
+    readonly secrets: { readonly url: string };
+  };
+  readonly 'password-was-reset': {
+    readonly variables: { readonly host: string; readonly forgotPasswordUrl: string };
+    readonly secrets: NoSecrets;
+  };
+}
+
+type NoSecrets = Readonly<Record<string, never>>;
+
+export type MailTemplate = keyof MailFacts;
+
+/** A template with all that it needs. */
+export type MailContent<T extends MailTemplate = MailTemplate> = {
+  [Name in T]: { readonly template: Name } & MailFacts[Name];
+}[T];
+
+/** A mail in words. */
+export interface RenderedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}

@@ -1,0 +1,19 @@
+import type { RenderedMail } from './mail-template.js';
+
+export interface OutgoingMail extends RenderedMail {
+  /** The same for every try of a message, so that mail programs show a repeated one once. */
+  readonly id: string;
+  /** One bare address for SMTP. */
+  readonly to: string;
+}
+
+/** What the mail server said, in words. */
+export type Delivery =
+  | { readonly kind: 'accepted' }
+  /** It won't take this mail for this recipient, however often it is tried. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** It may take it later. */
+  | { readonly kind: 'postponed'; readonly reason: string };
+
+/** Hands a mail to the mail server and answers within a deadline; never throws for its faults. */
+export type Deliver = (mail: OutgoingMail) => Promise<Delivery>;

@@ -1,0 +1,99 @@
+import type { Database } from '../../platform/postgres/database.js';
+import { knexOf } from '../../platform/postgres/database.js';
+import type { Tx } from '../../platform/transaction.js';
+import type { MailMessage } from '../mail-message.js';
+import type { CountMails, MailRepository } from '../mail-repository.js';
+
+interface Row {
+  tenant_id: string;
+  id: string;
+  template: MailMessage['template'];
+  sent_as: MailMessage['sentAs'];
+  recipient: string;
+  locale: MailMessage['locale'];
+  registration_id: string | null;
+  user_id: string | null;
+  variables: Record<string, string>;
+  state: MailMessage['state'];
+  attempts: number;
+  last_error: string | null;
+  created_at: Date;
+  sent_at: Date | null;
+}
+
+const toMessage = (row: Row): MailMessage => ({
+  id: row.id,
+  template: row.template,
+  sentAs: row.sent_as,
+  recipient: row.recipient,
+  locale: row.locale,
+  registrationId: row.registration_id,
+  userId: row.user_id,
+  variables: row.variables,
+  state: row.state,
+  attempts: row.attempts,
+  lastError: row.last_error,
+  createdAt: row.created_at,
+  sentAt: row.sent_at,
+});
+
+const listBy =
+  (column: 'registration_id' | 'user_id') =>
+  async (tx: Tx, id: string): Promise<MailMessage[]> => {
+    const rows = await knexOf(tx)<Row>('mail_messages')
+      .where({ tenant_id: tx.tenantId, [column]: id })
+      .orderBy('id')
+      .select();
+    return rows.map(toMessage);
+  };
+
+export const mailMessageRows: MailRepository = {
+  async insert(tx, message) {
+    await knexOf(tx)('mail_messages').insert({
+      tenant_id: tx.tenantId,
+      id: message.id,
+      template: message.template,
+      recipient: message.recipient,
+      locale: message.locale,
+      registration_id: message.registrationId,
+      user_id: message.userId,
+      variables: JSON.stringify(message.variables),
+      state: message.state,
+      created_at: message.createdAt,
+    });
+  },
+
+  async find(tx, id) {
+    const row = await knexOf(tx)<Row>('mail_messages')
+      .where({ tenant_id: tx.tenantId, id })
+      .first();
+    return row ? toMessage(row) : null;
+  },
+
+  ofRegistration: listBy('registration_id'),
+  ofUser: listBy('user_id'),
+
+  async recordTry(tx, id, result) {
+    const knex = knexOf(tx);
+    const changed = await knex('mail_messages')
+      .where({ tenant_id: tx.tenantId, id, state: 'QUEUED' })
+      .update({
+        state: result.state,
+        attempts: knex.raw('attempts + 1'),
+        ...(result.state === 'SENT'
+          ? { sent_as: result.sentAs, sent_at: result.sentAt, last_error: null }
+          : { last_error: result.lastError }),
+      });
+    return changed > 0;
+  },
+};
+
+export const createCountMails =
+  (database: Database): CountMails =>
+  async () => {
+    const rows = await database.callFunction<{ state: string; count: number }>(
+      'select state, count::int from gatehouse.count_unsent_mails()',
+    );
+    const countOf = (state: string) => rows.find((row) => row.state === state)?.count ?? 0;
+    return { queued: countOf('QUEUED'), failed: countOf('FAILED') };
+  };

@@ -1,0 +1,105 @@
+import { toMailName } from '../mail-name.js';
+import {
+  button,
+  code,
+  note,
+  paragraph,
+  type MailTexts,
+  type MailWriters,
+} from './mail-document.js';
+
+const hello = (name: string | null): string => {
+  const safeName = toMailName(name);
+  return safeName === null ? 'Hello,' : `Hello ${safeName},`;
+};
+
+const count = (amount: number, unit: string): string =>
+  `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+
+const writers: MailWriters = {
+  activation: ({ tenantName, host, name, hours, minutes }, { url, code: digits }) => ({
+    subject: 'Confirm your e-mail address',
+    blocks: [
+      paragraph(hello(name)),
+      paragraph(
+        `somebody, hopefully you, signed up at ${tenantName} (${host}) with this e-mail address. Confirm it to finish.`,
+      ),
+      button('Confirm e-mail address', url),
+      paragraph('Or type this code on the page where you signed up:'),
+      code(digits),
+      note(
+        `The button works for ${count(hours, 'hour')}, the code for ${count(minutes, 'minute')}.`,
+      ),
+      note(
+        'That was not you? Then ignore this mail, or open the link and press “This wasn’t me”. Without you nothing happens.',
+      ),
+    ],
+  }),
+
+  'already-registered': ({ tenantName, host, signInUrl, forgotPasswordUrl }) => ({
+    subject: 'You already have an account',
+    blocks: [
+      paragraph('Hello,'),
+      paragraph(
+        `somebody, hopefully you, tried to sign up at ${tenantName} (${host}) with this e-mail address. You have an account there already, so nothing was changed.`,
+      ),
+      button('Sign in', signInUrl),
+      paragraph(`Forgot your password? Set a new one: ${forgotPasswordUrl}`),
+      note('That was not you? Then ignore this mail. Your account is as it was.'),
+    ],
+  }),
+
+  'account-activated': ({ tenantName, host, name, signInUrl }) => ({
+    subject: 'Your account is ready',
+    blocks: [
+      paragraph(hello(name)),
+      paragraph(
+        `your e-mail address is confirmed and your account at ${tenantName} (${host}) is ready. From now on sign in here:`,
+      ),
+      button('Sign in', signInUrl),
+      note('That was not you? Then answer nobody and tell the people who run the site.'),
+    ],
+  }),
+
+  invitation: ({ tenantName, host, inviterName, days }, { url }) => ({
+    subject: 'You are invited',
+    blocks: [
+      paragraph('Hello,'),
+      paragraph(
+        `${toMailName(inviterName) ?? 'somebody'} invites you to ${tenantName} (${host}). Choose a password to accept.`,
+      ),
+      button('Accept the invitation', url),
+      note(`The button works once, within ${count(days, 'day')}.`),
+      note('You did not expect this? Then ignore this mail. Without you nothing happens.'),
+    ],
+  }),
+
+  'reset-password': ({ host, minutes }, { url }) => ({
+    subject: 'Set a new password',
+    blocks: [
+      paragraph('Hello,'),
+      paragraph(
+        `somebody, hopefully you, asked for a new password for your account at ${host}. Choose one here:`,
+      ),
+      button('Set a new password', url),
+      note(`The button works once, within ${count(minutes, 'minute')}.`),
+      note('That was not you? Then ignore this mail. Your password stays as it is.'),
+    ],
+  }),
+
+  'password-was-reset': ({ host, forgotPasswordUrl }) => ({
+    subject: 'Your password was changed',
+    blocks: [
+      paragraph('Hello,'),
+      paragraph(
+        `the password of your account at ${host} was changed a moment ago, and you were signed out everywhere.`,
+      ),
+      note(`That was not you? Then set a new password at once: ${forgotPasswordUrl}`),
+    ],
+  }),
+};
+
+export const english: MailTexts = {
+  writers,
+  copyLink: 'If the button does not work, copy this address into your browser:',
+};

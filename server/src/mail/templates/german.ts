@@ -1,0 +1,113 @@
+import { toMailName } from '../mail-name.js';
+import {
+  button,
+  code,
+  note,
+  paragraph,
+  type MailTexts,
+  type MailWriters,
+} from './mail-document.js';
+
+const hello = (name: string | null): string => {
+  const safeName = toMailName(name);
+  return safeName === null ? 'Guten Tag,' : `Guten Tag ${safeName},`;
+};
+
+const count = (amount: number, one: string, many: string): string =>
+  `${amount} ${amount === 1 ? one : many}`;
+
+const hoursIn = (hours: number): string => count(hours, 'Stunde', 'Stunden');
+const minutesIn = (minutes: number): string => count(minutes, 'Minute', 'Minuten');
+const daysIn = (days: number): string => (days === 1 ? 'eines Tages' : `von ${days} Tagen`);
+
+const writers: MailWriters = {
+  activation: ({ tenantName, host, name, hours, minutes }, { url, code: digits }) => ({
+    subject: 'Bestätigen Sie Ihre E-Mail-Adresse',
+    blocks: [
+      paragraph(hello(name)),
+      paragraph(
+        `mit dieser E-Mail-Adresse hat sich jemand, hoffentlich Sie, bei ${tenantName} (${host}) registriert. Bestätigen Sie sie, um die Registrierung abzuschließen.`,
+      ),
+      button('E-Mail-Adresse bestätigen', url),
+      paragraph(
+        'Oder geben Sie diesen Code auf der Seite ein, auf der Sie sich registriert haben:',
+      ),
+      code(digits),
+      note(`Die Schaltfläche gilt ${hoursIn(hours)} lang, der Code ${minutesIn(minutes)} lang.`),
+      note(
+        'Sie waren das nicht? Dann beachten Sie diese E-Mail nicht, oder öffnen Sie den Link und drücken Sie „Das war ich nicht“. Ohne Sie geschieht nichts.',
+      ),
+    ],
+  }),
+
+  'already-registered': ({ tenantName, host, signInUrl, forgotPasswordUrl }) => ({
+    subject: 'Sie haben schon ein Konto',
+    blocks: [
+      paragraph('Guten Tag,'),
+      paragraph(
+        `mit dieser E-Mail-Adresse wollte sich jemand, hoffentlich Sie, bei ${tenantName} (${host}) registrieren. Dort haben Sie schon ein Konto; es wurde nichts geändert.`,
+      ),
+      button('Anmelden', signInUrl),
+      paragraph(`Passwort vergessen? Hier setzen Sie ein neues: ${forgotPasswordUrl}`),
+      note('Sie waren das nicht? Dann beachten Sie diese E-Mail nicht. Ihr Konto ist, wie es war.'),
+    ],
+  }),
+
+  'account-activated': ({ tenantName, host, name, signInUrl }) => ({
+    subject: 'Ihr Konto ist bereit',
+    blocks: [
+      paragraph(hello(name)),
+      paragraph(
+        `Ihre E-Mail-Adresse ist bestätigt, und Ihr Konto bei ${tenantName} (${host}) ist bereit. Ab jetzt melden Sie sich hier an:`,
+      ),
+      button('Anmelden', signInUrl),
+      note('Sie waren das nicht? Dann wenden Sie sich an die Betreiber der Seite.'),
+    ],
+  }),
+
+  invitation: ({ tenantName, host, inviterName, days }, { url }) => ({
+    subject: 'Sie sind eingeladen',
+    blocks: [
+      paragraph('Guten Tag,'),
+      paragraph(
+        `${toMailName(inviterName) ?? 'jemand'} lädt Sie zu ${tenantName} (${host}) ein. Wählen Sie ein Passwort, um anzunehmen.`,
+      ),
+      button('Einladung annehmen', url),
+      note(`Die Schaltfläche gilt einmal, innerhalb ${daysIn(days)}.`),
+      note(
+        'Sie haben das nicht erwartet? Dann beachten Sie diese E-Mail nicht. Ohne Sie geschieht nichts.',
+      ),
+    ],
+  }),
+
+  'reset-password': ({ host, minutes }, { url }) => ({
+    subject: 'Setzen Sie ein neues Passwort',
+    blocks: [
+      paragraph('Guten Tag,'),
+      paragraph(
+        `jemand, hoffentlich Sie, hat für Ihr Konto bei ${host} ein neues Passwort verlangt. Wählen Sie es hier:`,
+      ),
+      button('Neues Passwort setzen', url),
+      note(`Die Schaltfläche gilt einmal und nur ${minutesIn(minutes)} lang.`),
+      note(
+        'Sie waren das nicht? Dann beachten Sie diese E-Mail nicht. Ihr Passwort bleibt, wie es ist.',
+      ),
+    ],
+  }),
+
+  'password-was-reset': ({ host, forgotPasswordUrl }) => ({
+    subject: 'Ihr Passwort wurde geändert',
+    blocks: [
+      paragraph('Guten Tag,'),
+      paragraph(
+        `das Passwort Ihres Kontos bei ${host} wurde gerade geändert; Sie wurden überall abgemeldet.`,
+      ),
+      note(`Sie waren das nicht? Dann setzen Sie sofort ein neues Passwort: ${forgotPasswordUrl}`),
+    ],
+  }),
+};
+
+export const german: MailTexts = {
+  writers,
+  copyLink: 'Falls die Schaltfläche nicht geht, kopieren Sie diese Adresse in Ihren Browser:',
+};

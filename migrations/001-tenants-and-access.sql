@@ -109,10 +109,13 @@ create table users (
   constraint users_name_length check (
     coalesce(char_length(first_name), 0) <= 255 and coalesce(char_length(last_name), 0) <= 255)
 );
-create unique index users_email_key on users (tenant_id, email_key);
+-- An address belongs to whoever chose a password: invitations neither block it nor tell of it.
+create unique index users_email_key on users (tenant_id, email_key) where password_hash is not null;
 -- Administrators sign in on the console's address, where the tenant is not known yet.
 create unique index users_administrator_email_key on users (email_key)
-  where authority in ('SYS_ADMIN', 'TENANT_ADMIN');
+  where authority in ('SYS_ADMIN', 'TENANT_ADMIN') and password_hash is not null;
+create unique index users_owner_email_key on users (tenant_id, customer_id, email_key) nulls not distinct;
+create index users_administrator_idx on users (id) where authority in ('SYS_ADMIN', 'TENANT_ADMIN');
 create index users_customer_idx on users (tenant_id, customer_id, id) where customer_id is not null;
 call gatehouse.guard_tenant_table('users');
 

@@ -97,7 +97,7 @@ revoke update, delete on audit_log_entries from gatehouse_app;
 
 -- Token buckets of all replicas, in the shape that rate-limiter-flexible expects. Keys are hashes.
 create table rate_limits (
-  key varchar(255) not null,
+  key varchar(255) collate "C" not null,
   points integer not null default 0,
   expire bigint,
   constraint rate_limits_pkey primary key (key)
@@ -137,6 +137,15 @@ create function gatehouse.find_administrator(wanted_email_key text) returns tabl
   as $$
     select u.tenant_id, u.id from public.users u
      where u.email_key = wanted_email_key and u.authority in ('SYS_ADMIN', 'TENANT_ADMIN')
+       and u.password_hash is not null
+  $$;
+
+-- System administrators reach the administrators of every tenant by their id.
+create function gatehouse.find_tenant_of_administrator(wanted_id uuid) returns uuid
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select u.tenant_id from public.users u
+     where u.id = wanted_id and u.authority in ('SYS_ADMIN', 'TENANT_ADMIN')
   $$;
 
 create function gatehouse.find_system_tenant() returns uuid

@@ -30,6 +30,8 @@ export const defaultLimits = {
   resetPerNetwork: { points: 30, seconds: hour },
   linkPerNetwork: { points: 60, seconds: hour },
   invitePerTenant: { points: 500, seconds: hour },
+  /** Whoever registers may invite colleagues, not the world. */
+  invitePerUser: { points: 50, seconds: hour },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof defaultLimits;

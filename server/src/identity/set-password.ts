@@ -7,7 +7,7 @@ import { rateLimited } from '../platform/failures.js';
 import type { HttpExchange } from '../platform/graphql/request-context.js';
 import { failWith, inputFault, type InputFaults } from '../platform/input-fault.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
-import { closestLocale } from '../platform/locale/locale.js';
+import { supportedLocale } from '../platform/locale/locale.js';
 import { ok, type Result } from '../platform/result.js';
 import { hashSecret, splitTenant } from '../platform/secrets.js';
 import type { Transact } from '../platform/transaction.js';
@@ -82,19 +82,15 @@ export const createSetPassword =
       const now = deps.clock.now();
       if (!(await deps.links.use(tx, link.id, now))) return linkNotGood();
       const named = link.purpose === 'INVITATION' ? names.given : {};
-      await deps.users.update(tx, user.id, {
-        ...named,
-        passwordHash,
-        state: 'ACTIVE',
-        lastSignInAt: now,
-      });
+      const changes = { ...named, passwordHash, state: 'ACTIVE', lastSignInAt: now } as const;
+      if (!(await deps.users.update(tx, user.id, changes))) return linkNotGood();
       await deps.links.endAll(tx, user.id, now);
       await deps.sessions.endAll(tx, user.id);
       if (link.purpose === 'RESET') {
         await deps.queueMail(tx, {
           template: 'password-was-reset',
           to: user.email,
-          locale: closestLocale(user.locale),
+          locale: supportedLocale(user.locale),
           userId: user.id,
           variables: { host: site.host },
         });

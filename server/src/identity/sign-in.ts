@@ -41,9 +41,12 @@ const wrongCredentials = () =>
     ),
   );
 
+/** Where administrators of all tenants sign in. */
+export const consoleAccounts = 'console';
+
 /** Keys of the limits of one account: of the input, whether or not an account exists. */
-export const accountLimitKey = (siteOrTenant: string, emailKey: string): string =>
-  `${siteOrTenant} ${emailKey}`;
+export const accountLimitKey = (tenantIdOrConsole: string, emailKey: string): string =>
+  `${tenantIdOrConsole} ${emailKey}`;
 
 /** Signing in with address and password; one answer for everything that is not right. */
 export const createSignIn = (deps: Deps) => {
@@ -68,8 +71,11 @@ export const createSignIn = (deps: Deps) => {
     }
     const address = parseEmailAddress(input.email);
     const emailKey = address.ok ? address.value.key : input.email.slice(0, 254);
-    const account = accountLimitKey(site.kind === 'tenant' ? site.tenantId : 'console', emailKey);
-    const accountHere = `${account} ${http.network}`;
+    const account = accountLimitKey(
+      site.kind === 'tenant' ? site.tenantId : consoleAccounts,
+      emailKey,
+    );
+    const accountHere = [account, http.network];
     const wait = Math.max(
       await deps.limits.take([['signInPerNetwork', http.network]]),
       await deps.limits.wait('signInPerAccountAndNetwork', accountHere),
@@ -99,7 +105,12 @@ export const createSignIn = (deps: Deps) => {
       await deps.recordAudit(
         tx,
         { kind: 'USER', id: user.id, name: nameOf(user), ip: http.ip },
-        { action: 'user.signed-in', entityType: 'USER', entityId: user.id, entityName: nameOf(user) },
+        {
+          action: 'user.signed-in',
+          entityType: 'USER',
+          entityId: user.id,
+          entityName: nameOf(user),
+        },
       );
       return ok(await deps.startSession(tx, user, http));
     });

@@ -22,15 +22,18 @@ export type StartSession = (
   tx: Tx,
   user: { readonly id: string; readonly authority: Authority },
   http: Pick<HttpExchange, 'ip' | 'userAgent'>,
-  parent?: Session['parent'],
+  /** «Sign in as»: the administrator's own session, which this one never outlives. */
+  administrator?: Session,
 ) => Promise<StartedSession>;
 
 /** A new session with a new secret; whatever cookie came before is not used again. */
 export const createStartSession =
   (sessions: SessionRepository, clock: Clock): StartSession =>
-  async (tx, user, http, parent = null) => {
+  async (tx, user, http, administrator) => {
     const now = clock.now();
-    const { absolute } = lifetimesOf(user.authority);
+    const ends = addMs(now, lifetimesOf(user.authority).absolute);
+    const expiresAt =
+      administrator && administrator.expiresAt < ends ? administrator.expiresAt : ends;
     const secret = newSecret();
     const session: Session = {
       id: newId(),
@@ -38,13 +41,16 @@ export const createStartSession =
       userId: user.id,
       createdAt: now,
       lastUsedAt: now,
-      expiresAt: addMs(now, absolute),
+      expiresAt,
       ip: http.ip,
       userAgent: http.userAgent,
-      parent,
+      parent: administrator
+        ? { tenantId: administrator.tenantId, sessionId: administrator.id }
+        : null,
     };
     await sessions.insert(tx, session, hashSecret(secret));
-    return { session, token: withTenant(tx.tenantId, secret), maxAge: absolute / 1000 };
+    const maxAge = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
+    return { session, token: withTenant(tx.tenantId, secret), maxAge };
   };
 
 /** Hands the secret to the browser. */

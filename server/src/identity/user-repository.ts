@@ -21,13 +21,21 @@ export type UserChanges = Partial<Pick<User, 'firstName' | 'lastName' | 'locale'
 export interface UserRepository {
   find(tx: Tx, id: string): Promise<User | null>;
   findCredentials(tx: Tx, by: { id: string } | { emailKey: string }): Promise<Credentials | null>;
+  /** Whoever has the address: an invitation that nobody accepted doesn't count. */
   findByEmailKey(tx: Tx, emailKey: string): Promise<User | null>;
   /** Whether the tenant has any user. */
   existsAny(tx: Tx): Promise<boolean>;
-  /** @returns false when the address is in use: in the tenant, or by an administrator of any tenant */
+  /**
+   * @returns false when the same owner has a user of this address; with a password also when
+   * anybody in the tenant has it or, of an administrator, any administrator on the platform
+   */
   insert(tx: Tx, user: NewUser): Promise<boolean>;
-  update(tx: Tx, id: string, changes: UserChanges): Promise<void>;
+  /** @returns false when a first password would take an address that somebody has: then roll back */
+  update(tx: Tx, id: string, changes: UserChanges): Promise<boolean>;
+  delete(tx: Tx, id: string): Promise<void>;
 }
 
 /** Before the tenant is known: administrators are unique on the platform. */
-export type FindAdministrator = (emailKey: string) => Promise<{ tenantId: string; userId: string } | null>;
+export type FindAdministrator = (
+  emailKey: string,
+) => Promise<{ tenantId: string; userId: string } | null>;

@@ -47,7 +47,22 @@ export const toUser = (row: UserRow): User => ({
   createdAt: row.created_at,
 });
 
-const uniqueAddress = new Set(['users_email_key', 'users_administrator_email_key']);
+const uniqueAddress = new Set([
+  'users_email_key',
+  'users_administrator_email_key',
+  'users_owner_email_key',
+]);
+
+/** @returns false when somebody has the address */
+const unlessAddressTaken = async (write: Promise<unknown>): Promise<boolean> => {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (uniqueAddress.has(brokenConstraint(error) ?? '')) return false;
+    throw error;
+  }
+};
 
 export const userRows: UserRepository = {
   async find(tx, id) {
@@ -60,6 +75,7 @@ export const userRows: UserRepository = {
   async findByEmailKey(tx, emailKey) {
     const row = (await knexOf(tx)('users')
       .where({ tenant_id: tx.tenantId, email_key: emailKey })
+      .whereNotNull('password_hash')
       .first(userColumns)) as UserRow | undefined;
     return row ? toUser(row) : null;
   },
@@ -68,7 +84,10 @@ export const userRows: UserRepository = {
     const row = (await knexOf(tx)('users as u')
       .join('tenants as t', 't.id', 'u.tenant_id')
       .where('u.tenant_id', tx.tenantId)
-      .where('id' in by ? { 'u.id': by.id } : { 'u.email_key': by.emailKey })
+      .where((one) => {
+        if ('id' in by) void one.where('u.id', by.id);
+        else void one.where('u.email_key', by.emailKey).whereNotNull('u.password_hash');
+      })
       .first([
         ...userColumns.map((column) => `u.${column}`),
         'u.password_hash',
@@ -84,15 +103,14 @@ export const userRows: UserRepository = {
 
   async existsAny(tx) {
     const row = (await knexOf(tx)('users').where({ tenant_id: tx.tenantId }).first('id')) as
-      | { id: string }
-      | undefined;
+      { id: string } | undefined;
     return row !== undefined;
   },
 
-  async insert(tx, user) {
+  insert(tx, user) {
     // A savepoint, so that a taken address does not end the caller's transaction.
-    try {
-      await knexOf(tx).transaction((savepoint) =>
+    return unlessAddressTaken(
+      knexOf(tx).transaction((savepoint) =>
         savepoint('users').insert({
           tenant_id: tx.tenantId,
           id: user.id,
@@ -107,16 +125,12 @@ export const userRows: UserRepository = {
           password_hash: user.passwordHash,
           created_at: user.createdAt,
         }),
-      );
-      return true;
-    } catch (error) {
-      if (uniqueAddress.has(brokenConstraint(error) ?? '')) return false;
-      throw error;
-    }
+      ),
+    );
   },
 
   async update(tx, id, changes) {
-    await knexOf(tx)('users')
+    const write = knexOf(tx)('users')
       .where({ tenant_id: tx.tenantId, id })
       .update({
         ...(changes.firstName !== undefined && { first_name: changes.firstName }),
@@ -126,6 +140,13 @@ export const userRows: UserRepository = {
         ...(changes.passwordHash !== undefined && { password_hash: changes.passwordHash }),
         ...(changes.lastSignInAt !== undefined && { last_sign_in_at: changes.lastSignInAt }),
       });
+    if (!(await unlessAddressTaken(write))) return false;
+    await announceChange(tx, `sessions:${tx.tenantId}`);
+    return true;
+  },
+
+  async delete(tx, id) {
+    await knexOf(tx)('users').where({ tenant_id: tx.tenantId, id }).delete();
     await announceChange(tx, `sessions:${tx.tenantId}`);
   },
 };

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { hashLimitKey, storedLimitKey, type LimitKey } from './limit-key.js';
 
 /** So many points in so many seconds. */
 export interface Limit {
@@ -9,23 +9,22 @@ export interface Limit {
 }
 
 export interface RateLimits<Name extends string> {
+  /** The operator's figures. */
+  readonly figures: Readonly<Record<Name, Limit>>;
   /**
    * Takes one point of each named bucket.
    * @returns 0, or the seconds to wait when a bucket is empty (no bucket is refunded)
    */
-  take(buckets: readonly (readonly [Name, string])[]): Promise<number>;
+  take(buckets: readonly (readonly [Name, LimitKey])[]): Promise<number>;
   /** Seconds to wait if one more would be too many now; takes nothing. */
-  wait(name: Name, key: string): Promise<number>;
-  /** Forgets what was taken: an administrator unlocks, a right password came. */
-  clear(name: Name, key: string): Promise<void>;
+  wait(name: Name, key: LimitKey): Promise<number>;
+  /** Forgets what was taken, below the key, too: an administrator unlocks, a right password came. */
+  clear(name: Name, key: LimitKey): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Keys may hold addresses of people: only their hash is stored. */
-const hashKey = (key: string): string =>
-  createHash('sha256').update(key).digest('base64url').slice(0, 32);
-
-const secondsOf = (result: RateLimiterRes): number => Math.max(1, Math.ceil(result.msBeforeNext / 1000));
+const secondsOf = (result: RateLimiterRes): number =>
+  Math.max(1, Math.ceil(result.msBeforeNext / 1000));
 
 /**
  * Token buckets shared by all replicas, in the table `rate_limits` of our migrations.
@@ -54,10 +53,11 @@ export const createRateLimits = <Name extends string>(
   ) as Record<Name, RateLimiterPostgres>;
 
   return {
+    figures,
     async take(buckets) {
       const waits = await Promise.all(
         buckets.map(([name, key]) =>
-          limiters[name].consume(hashKey(key)).then(
+          limiters[name].consume(hashLimitKey(key)).then(
             () => 0,
             (refusal: unknown) => {
               if (refusal instanceof RateLimiterRes) return secondsOf(refusal);
@@ -69,11 +69,17 @@ export const createRateLimits = <Name extends string>(
       return Math.max(0, ...waits);
     },
     async wait(name, key) {
-      const state = await limiters[name].get(hashKey(key));
+      const state = await limiters[name].get(hashLimitKey(key));
       return state && state.consumedPoints >= figures[name].points ? secondsOf(state) : 0;
     },
     async clear(name, key) {
-      await limiters[name].delete(hashKey(key));
+      const stored = storedLimitKey(name, key);
+      // Parts are joined by colons, and the semicolon follows the colon.
+      await pool.query('delete from rate_limits where key = $1 or (key > $2 and key < $3)', [
+        stored,
+        `${stored}:`,
+        `${stored};`,
+      ]);
     },
     close: () => pool.end(),
   };

@@ -84,16 +84,16 @@ export const itemRows = (resource: ItemResource, table: 'devices' | 'assets'): I
 
   return {
     find: async (tx, reader, id) =>
-      toOptional((await readable(tx, reader).where({ id }).select(columns)) as Row[]),
+      toOptional(await readable(tx, reader).where({ id }).select<Row[]>(columns)),
 
     findForChange: async (tx, reader, id) =>
-      toOptional((await readable(tx, reader).where({ id }).forUpdate().select(columns)) as Row[]),
+      toOptional(await readable(tx, reader).where({ id }).forUpdate().select<Row[]>(columns)),
 
     async list(tx, reader, { filter, sort, first, after }: ItemQuery) {
       if (!canMatch(filter)) return { rows: [], hasNextPage: false };
       const column = sortColumns[sort.field];
       const query = matching(tx, reader, filter)
-        .select(columns)
+        .select<Row[]>(columns)
         .orderBy([
           { column, order: sort.direction },
           { column: 'id', order: sort.direction },
@@ -103,7 +103,7 @@ export const itemRows = (resource: ItemResource, table: 'devices' | 'assets'): I
         const beyond = sort.direction === 'ASC' ? '>' : '<';
         void query.whereRaw(`(??, id) ${beyond} (?, ?)`, [column, after.value, after.id]);
       }
-      return takePage((await query) as Row[], first, toItem);
+      return takePage(await query, first, toItem);
     },
 
     count: async (tx, reader, filter) =>

@@ -4,11 +4,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './boot/build.mjs';
 import { childEnvironment, nodeProgram, root, threadPoolSize } from './boot/environment.mjs';
+import { exitCodeFor } from './boot/exit-code.mjs';
 import { ensureInstalled } from './boot/install.mjs';
-import { forwardSignals, Interrupted, run } from './boot/run.mjs';
-
-/** What a shell reports for a command that Ctrl-C ended. */
-const INTERRUPTED_EXIT_CODE = 130;
+import { forwardSignals, run } from './boot/run.mjs';
 
 forwardSignals();
 try {
@@ -18,7 +16,7 @@ try {
   await ensureBuilt();
   await runServer(process.argv.slice(2));
 } catch (error) {
-  process.exitCode = report(error);
+  process.exitCode = exitCodeFor(error);
 }
 
 /** Without a database of one's own there is only the demo, which brings one. */
@@ -37,13 +35,8 @@ async function runServer(args) {
     {
       cwd: root,
       env: childEnvironment({ UV_THREADPOOL_SIZE: threadPoolSize() }),
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      show: true,
+      ipc: true,
     },
   );
-}
-
-function report(error) {
-  if (error instanceof Interrupted) return INTERRUPTED_EXIT_CODE;
-  console.error(error.output?.trim() || error.message);
-  return typeof error.code === 'number' ? error.code : 1;
 }

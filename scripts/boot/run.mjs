@@ -3,12 +3,15 @@ import { spawn } from 'node:child_process';
 /** Thrown by whatever was under way when a person or the system asked us to stop. */
 export class Interrupted extends Error {}
 
-/** A command ended with something other than 0; `output` is what it said, when that was kept. */
-export class CommandFailed extends Error {
-  constructor(command, code, output) {
+/** A command ended with an exit code other than 0, which is `code`, or by the signal `code`. */
+class CommandFailed extends Error {
+  constructor(command, code, output, shown) {
     super(`${command} ended with ${code}.`);
     this.code = code;
+    /** What it said, when that was kept. */
     this.output = output;
+    /** Whether a person has seen what it said, so that its code alone needs no words. */
+    this.shown = shown && typeof code === 'number';
   }
 }
 
@@ -19,18 +22,23 @@ let stoppedBy;
 
 /**
  * Runs a command to its end and resolves to its output. With `show` it writes to our own output
- * instead. Children have a process group of their own, so that Ctrl-C, which the terminal sends to
+ * instead; with `ipc` it notices our end. Children have a process group of their own, so that Ctrl-C, which the terminal sends to
  * us and npm sends again, reaches them exactly once: from here.
  */
-export function run(command, args, { cwd, env, show = false, stdio } = {}) {
+export function run(command, args, { cwd, env, show = false, ipc = false, timeoutMs } = {}) {
   if (stoppedBy) return Promise.reject(new Interrupted());
   const child = spawn(command, args, {
     cwd,
     env,
     detached: true,
-    stdio: stdio ?? ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    stdio: [
+      'ignore',
+      ...(show ? ['inherit', 'inherit'] : ['pipe', 'pipe']),
+      ...(ipc ? ['ipc'] : []),
+    ],
   });
   children.add(child);
+  const timer = timeoutMs && setTimeout(() => signal(child, 'SIGKILL'), timeoutMs);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text) => (output += text));
@@ -40,9 +48,12 @@ export function run(command, args, { cwd, env, show = false, stdio } = {}) {
     child.once('close', (code, signal) => {
       if (code === 0) resolve(output);
       else if (stoppedBy) reject(new Interrupted());
-      else reject(new CommandFailed(command, code ?? signal, output));
+      else reject(new CommandFailed(command, code ?? signal, output, show));
     });
-  }).finally(() => children.delete(child));
+  }).finally(() => {
+    clearTimeout(timer);
+    children.delete(child);
+  });
 }
 
 /**
@@ -50,25 +61,28 @@ export function run(command, args, { cwd, env, show = false, stdio } = {}) {
  * that started us; whatever comes after the first changes nothing.
  */
 export function forwardSignals() {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => stop(name));
   const parent = process.ppid;
   if (!process.env.npm_lifecycle_event) return;
   setInterval(() => process.ppid !== parent && stop('SIGTERM'), 1_000).unref();
 }
 
-function stop(signal) {
+function stop(name) {
   if (stoppedBy) return;
-  stoppedBy = signal;
-  signalChildren(signal === 'SIGHUP' ? 'SIGTERM' : signal);
+  stoppedBy = name;
+  signalChildren(name === 'SIGHUP' ? 'SIGTERM' : name);
   setTimeout(() => signalChildren('SIGKILL'), KILL_AFTER_MS).unref();
 }
 
-function signalChildren(signal) {
-  for (const { pid } of children) {
-    try {
-      process.kill(-pid, signal);
-    } catch (error) {
-      if (error.code !== 'ESRCH') throw error;
-    }
+function signalChildren(name) {
+  for (const child of children) signal(child, name);
+}
+
+/** To the child and whatever it started in its process group. */
+function signal({ pid }, name) {
+  try {
+    process.kill(-pid, name);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
   }
 }

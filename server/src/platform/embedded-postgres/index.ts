@@ -1,2 +1,1 @@
 export { startEmbeddedPostgres } from './start-embedded-postgres.js';
-export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './start-embedded-postgres.js';

@@ -134,7 +134,7 @@ module.exports = {
         ],
       },
     },
-    ...edgeRules('server', SERVER_EDGES, ['platform']),
+    ...edgeRules('server', SERVER_EDGES, ['config', 'platform']),
     ...edgeRules('client', CLIENT_EDGES, ['ui', 'generated']),
     ...Object.entries(TECHNOLOGIES).map(([folder, packages]) => ({
       name: `only-${folder}`,

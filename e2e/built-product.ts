@@ -30,7 +30,7 @@ export default async function startBuiltProduct(): Promise<() => Promise<void>> 
 }
 
 function startServer(dataDir: string): ChildProcess {
-  const { DATABASE_URL: _notForTheDemo, ...inherited } = process.env;
+  const { DATABASE_URL: notForTheDemo, ...inherited } = process.env;
   const endWithUs = join(root, 'scripts/boot/end-with-parent.mjs');
   return spawn(
     process.execPath,

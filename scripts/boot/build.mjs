@@ -16,12 +16,13 @@ export async function ensureBuilt() {
     .filter(({ name, hash }) => !isDone(stampOf(name), hash));
   if (stale.length === 0) return;
   console.log(`Building ${stale.map(({ name }) => name).join(', ')}.`);
-  await Promise.all(
+  const builds = await Promise.allSettled(
     stale.map(async ({ name, hash }) => {
       await pnpm(['--filter', `@gatehouse/${name}`, 'run', 'build']);
       markDone(stampOf(name), hash);
     }),
   );
+  for (const { status, reason } of builds) if (status === 'rejected') throw reason;
 }
 
 /** Inside of what was built, so that it goes when that is deleted. */

@@ -47,6 +47,15 @@ export interface MailFacts {
     };
     readonly secrets: { readonly url: string };
   };
+  /** Somebody was invited whose address belongs to an account that can't take the invitation. */
+  readonly 'invitation-unavailable': {
+    readonly variables: {
+      readonly tenantName: string;
+      readonly host: string;
+      readonly inviterName: string | null;
+    };
+    readonly secrets: NoSecrets;
+  };
   readonly 'reset-password': {
     readonly variables: {
       readonly host: string;

@@ -74,6 +74,18 @@ const writers: MailWriters = {
     ],
   }),
 
+  'invitation-unavailable': ({ tenantName, host, inviterName }) => ({
+    subject: 'You are invited, under another address',
+    blocks: [
+      paragraph('Hello,'),
+      paragraph(
+        `${toMailName(inviterName) ?? 'somebody'} invites you to ${tenantName} (${host}). But this e-mail address belongs to another account already, and can not be used for a second one.`,
+      ),
+      paragraph('To accept, ask to be invited under another e-mail address of yours.'),
+      note('Nobody but you is told of this. Your account is as it was.'),
+    ],
+  }),
+
   'reset-password': ({ host, minutes }, { url }) => ({
     subject: 'Set a new password',
     blocks: [

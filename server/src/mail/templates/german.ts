@@ -80,6 +80,20 @@ const writers: MailWriters = {
     ],
   }),
 
+  'invitation-unavailable': ({ tenantName, host, inviterName }) => ({
+    subject: 'Sie sind eingeladen, unter einer anderen Adresse',
+    blocks: [
+      paragraph('Guten Tag,'),
+      paragraph(
+        `${toMailName(inviterName) ?? 'jemand'} lädt Sie zu ${tenantName} (${host}) ein. Diese E-Mail-Adresse gehört aber schon zu einem anderen Konto und gilt nicht für ein zweites.`,
+      ),
+      paragraph(
+        'Um anzunehmen, bitten Sie um eine Einladung an eine andere E-Mail-Adresse von Ihnen.',
+      ),
+      note('Davon erfährt niemand außer Ihnen. Ihr Konto ist, wie es war.'),
+    ],
+  }),
+
   'reset-password': ({ host, minutes }, { url }) => ({
     subject: 'Setzen Sie ein neues Passwort',
     blocks: [

@@ -1,0 +1,14 @@
+import type { ActivateInput } from './api/operations.js';
+import type { Context } from './context.js';
+import { toFault } from './fault.js';
+import type { SignUpEvent } from './state.js';
+
+/** Asks for the activation; done, the visit is over and the person goes where the server says. */
+export async function activate(context: Context, input: ActivateInput): Promise<SignUpEvent> {
+  const { api, visit, config, leave } = context;
+  const { activated, redirectTo, userErrors } = await api.activate(input);
+  if (!activated) return { type: 'faulted', faults: userErrors.map(toFault) };
+  visit.end();
+  leave(redirectTo ?? config.signInUrl);
+  return { type: 'leaving' };
+}

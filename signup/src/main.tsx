@@ -1,0 +1,75 @@
+import { createActions } from './actions.js';
+import { createActivationJourney } from './activation/journey.js';
+import { operations } from './api/operations.js';
+import { App } from './app.js';
+import type { Context } from './context.js';
+import { createFocusKeeper } from './focus.js';
+import { render } from './jsx/render.js';
+import { loadMessages } from './messages/locale.js';
+import { readPageConfig } from './page-config.js';
+import { createSignUpJourney } from './sign-up/journey.js';
+import { isActivation, startLocale, startState, takeSecret } from './start.js';
+import { initialState, type State } from './state.js';
+import { createStore } from './store.js';
+import { createVisit } from './visit.js';
+
+const config = readPageConfig(document);
+const visit = createVisit(() => ({ tab: sessionStorage, browser: localStorage }));
+takeSecret(location, history, visit);
+
+async function start() {
+  const locale = startLocale(location, navigator.languages, config, visit);
+  const words = await loadMessages(locale);
+  const place = startState(location, config, visit);
+  const initial = initialState({ ...place, locale, words, now: Date.now() });
+  const keepFocus = createFocusKeeper(document, initial);
+  const store = createStore(initial, show);
+  const context: Context = {
+    config,
+    store,
+    api: operations,
+    visit,
+    leave: (url) => location.assign(url),
+    now: Date.now,
+  };
+  const actions = createActions(context);
+  const createJourney = isActivation(location) ? createActivationJourney : createSignUpJourney;
+  const draw = createJourney(context, actions);
+
+  function show(state: State) {
+    const app = document.getElementById('app')!;
+    const view = { state, words: state.words, config, actions };
+    render(<App view={view} screen={draw(state)} />, app);
+    document.documentElement.lang = state.locale;
+    document.title = [app.querySelector('h1')?.textContent, config.page?.tenantName]
+      .filter(Boolean)
+      .join(' · ');
+    visit.keepDraft(state, config.page?.signUpFields ?? []);
+    keepFocus(state);
+  }
+
+  show(initial);
+
+  // Runs while a countdown is on the screen.
+  setInterval(() => {
+    const { problem, resendAt, now } = store.state();
+    const until = problem?.kind === 'rate-limited' ? problem.until : 0;
+    if (Math.max(until, resendAt) > now) store.dispatch({ type: 'ticked', now: Date.now() });
+  }, 1000);
+
+  // A second mailed link pasted over the first changes the fragment only, so nothing is loaded.
+  addEventListener('hashchange', () => {
+    if (takeSecret(location, history, visit)) store.dispatch({ type: 'went', screen: 'activate' });
+  });
+}
+
+// Coming back by the browser's own history shows the page as it was left, in the middle of work.
+addEventListener('pageshow', (event) => {
+  if (event.persisted) location.reload();
+});
+
+start().catch((error: unknown) => {
+  document.getElementById('app')!.hidden = true;
+  document.getElementById('not-loaded')!.hidden = false;
+  reportError(error);
+});

@@ -1,0 +1,56 @@
+import type { Context } from '../../context.js';
+import { isCaptchaFault, toFault } from '../../fault.js';
+import type { SignUpField } from '../../page-config.js';
+import { RESEND_PAUSE_MS } from '../../resend.js';
+import type { SignUpEvent } from '../../state.js';
+import { withoutSecrets } from '../../visit.js';
+import type { CaptchaGate } from '../captcha/captcha-gate.js';
+import { validateForm } from './validate.js';
+
+/** Sends of one submit: with the held token, with a new one, with a proof of work beside it. */
+const MAX_SENDS = 3;
+
+/** Makes the submit of the sign-up form. */
+export function createRegister({ store, config, api, now }: Context, captcha: CaptchaGate) {
+  const fields = config.page?.signUpFields ?? [];
+
+  async function send(sends = 1): Promise<SignUpEvent> {
+    const { values, locale } = store.state();
+    const proof = await captcha.proof();
+    if ('code' in proof) return { type: 'faulted', faults: [proof] };
+    const { accepted, userErrors } = await api.register({
+      ...toInput(fields, values),
+      ...proof,
+      locale,
+    });
+    if (accepted) {
+      captcha.reset();
+      const resendAt = now() + RESEND_PAUSE_MS;
+      return { type: 'registered', values: withoutSecrets(values, fields), resendAt };
+    }
+    const faults = userErrors.map(toFault);
+    if (faults.some(({ code }) => code === 'DISABLED')) {
+      return { type: 'failed', problem: { kind: 'closed' } };
+    }
+    const mayPass = await captcha.settle(faults);
+    if (mayPass && faults.every(isCaptchaFault) && sends < MAX_SENDS) return send(sends + 1);
+    return { type: 'faulted', faults };
+  }
+
+  return async function register(): Promise<void> {
+    const faults = config.page ? validateForm(config.page, store.state().values) : [];
+    if (faults.length > 0) store.dispatch({ type: 'faulted', faults });
+    else await store.attempt(() => send());
+  };
+}
+
+/** The values as the API takes them: texts trimmed, empty ones and the repeated password left out. */
+function toInput(fields: SignUpField[], values: Record<string, string>): Record<string, string> {
+  const entries = fields
+    .filter(({ kind }) => kind !== 'PASSWORD_REPEAT')
+    .map(({ name, kind }) => {
+      const value = values[name] ?? '';
+      return [name, kind === 'PASSWORD' ? value : value.trim()] as const;
+    });
+  return Object.fromEntries(entries.filter(([, value]) => value !== ''));
+}

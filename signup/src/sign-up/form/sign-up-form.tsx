@@ -1,0 +1,63 @@
+import type { SignUpActions } from '../actions.js';
+import type { SignUpField, SignUpPage } from '../../page-config.js';
+import { Field } from '../../ui/field.js';
+import { PasswordField } from '../../ui/password-field.js';
+import { ScreenForm } from '../../ui/screen-form.js';
+import type { View } from '../../view.js';
+import { CaptchaRow } from './captcha-row.js';
+import { fieldLabel } from './field-label.js';
+import { NewPassword } from './new-password.js';
+
+/** The sign-up form, with the fields that the self-registration has, in its order. */
+export function SignUpForm({ view, page }: { view: View<SignUpActions>; page: SignUpPage }) {
+  const { state, words, actions, config } = view;
+  return (
+    <>
+      <h1 tabIndex={-1}>{words.form.title}</h1>
+      {page.welcomeText && (
+        <p class="welcome" lang={page.locale} dir="auto">
+          {page.welcomeText}
+        </p>
+      )}
+      {state.returned && <p class="note">{words.form.passwordAgain}</p>}
+      <ScreenForm
+        view={view}
+        submit={words.form.submit}
+        working={words.form.working}
+        onSubmit={actions.register}
+        onUse={actions.useForm}
+      >
+        {page.signUpFields.map((field) => (
+          <FormField key={field.name} view={view} page={page} field={field} />
+        ))}
+        <CaptchaRow view={view} settings={page.captcha} />
+      </ScreenForm>
+      <p class="aside">
+        {words.alreadyAccount} <a href={config.signInUrl}>{words.signIn}</a>
+      </p>
+    </>
+  );
+}
+
+function FormField({
+  view,
+  page,
+  field,
+}: {
+  view: View<SignUpActions>;
+  page: SignUpPage;
+  field: SignUpField;
+}) {
+  const { name, autocomplete, required } = field;
+  const shared = { view, name, autocomplete, label: fieldLabel(view, page, field) };
+  switch (field.kind) {
+    case 'PASSWORD':
+      return <NewPassword view={view} page={page} field={field} />;
+    case 'PASSWORD_REPEAT':
+      return <PasswordField {...shared} toggle={false} />;
+    case 'EMAIL':
+      return <Field {...shared} type="email" />;
+    case 'TEXT':
+      return <Field {...shared} required={required} />;
+  }
+}

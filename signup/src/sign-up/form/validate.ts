@@ -1,0 +1,44 @@
+import { isEmail } from '../../email.js';
+import type { Fault } from '../../fault.js';
+import type { SignUpField, SignUpPage } from '../../page-config.js';
+import { findPasswordFault, type PasswordContext } from '../password/password-rules.js';
+
+type Values = Record<string, string>;
+
+/** Every fault that can be seen before sending, in the order of the fields. */
+export function validateForm(page: SignUpPage, values: Values): Fault[] {
+  return page.signUpFields.flatMap((field) => {
+    const code = findFault(field, page, values);
+    return code ? [{ field: field.name, code }] : [];
+  });
+}
+
+/** What the password of this form is held against. */
+export function toPasswordContext(page: SignUpPage, values: Values): PasswordContext {
+  return {
+    minLength: page.passwordMinLength,
+    email: values['email'] ?? '',
+    names: [values['firstName'] ?? '', values['lastName'] ?? '', page.tenantName],
+  };
+}
+
+function findFault(field: SignUpField, page: SignUpPage, values: Values): string | null {
+  const value = values[field.name] ?? '';
+  switch (field.kind) {
+    case 'PASSWORD':
+      return value ? findPasswordFault(value, toPasswordContext(page, values)) : 'REQUIRED';
+    case 'PASSWORD_REPEAT':
+      if (!value) return 'REQUIRED';
+      return value === passwordOf(page, values) ? null : 'REPEAT_DIFFERS';
+    case 'EMAIL':
+    case 'TEXT':
+      if (!value.trim()) return field.required ? 'REQUIRED' : null;
+      if ([...value.trim()].length > field.maxLength) return 'TOO_LONG';
+      return field.kind === 'EMAIL' && !isEmail(value) ? 'INVALID_EMAIL' : null;
+  }
+}
+
+function passwordOf(page: SignUpPage, values: Values): string | undefined {
+  const field = page.signUpFields.find(({ kind }) => kind === 'PASSWORD');
+  return field && values[field.name];
+}

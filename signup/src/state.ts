@@ -1,0 +1,119 @@
+import type { Problem } from './api/request.js';
+import type { CaptchaStatus } from './sign-up/captcha/captcha.js';
+import type { Fault } from './fault.js';
+import type { Messages } from './messages/en.js';
+import type { Locale } from './messages/locale.js';
+
+/** What the person sees; each has words of its own. */
+export type Screen =
+  | 'form'
+  | 'unavailable'
+  | 'check-mail'
+  | 'activate'
+  | 'activate-with-password'
+  | 'link-not-good'
+  | 'disown'
+  | 'disowned';
+
+export interface State {
+  screen: Screen;
+  locale: Locale;
+  words: Messages;
+  /** What was typed, by field name. Passwords are here, and nowhere else. */
+  values: Record<string, string>;
+  faults: Fault[];
+  problem: Problem | null;
+  /** A request is under way. */
+  working: boolean;
+  captcha: CaptchaStatus;
+  passwordShown: boolean;
+  /** The person came back to change the address, so the password is gone. */
+  returned: boolean;
+  /** A further mail was sent from this screen. */
+  resent: boolean;
+  /** Epoch milliseconds from which a further mail may be asked for. */
+  resendAt: number;
+  /** Grows when something needs the person's attention, so that focus moves there. */
+  attention: number;
+  /** Epoch milliseconds, for the countdowns. */
+  now: number;
+}
+
+export type SignUpEvent =
+  | { type: 'edited'; field: string; value: string }
+  | { type: 'language-chosen'; locale: Locale; words: Messages }
+  | { type: 'password-toggled' }
+  | { type: 'captcha-changed'; status: CaptchaStatus }
+  | { type: 'ticked'; now: number }
+  | { type: 'request-started' }
+  | { type: 'faulted'; faults: Fault[] }
+  | { type: 'failed'; problem: Problem }
+  | { type: 'registered'; values: Record<string, string>; resendAt: number }
+  | { type: 'resent'; resendAt: number }
+  | { type: 'address-changing' }
+  | { type: 'went'; screen: Screen }
+  | { type: 'leaving' };
+
+/** Everything at rest: what a screen starts with. */
+const AT_REST = {
+  faults: [],
+  problem: null,
+  working: false,
+  resent: false,
+  passwordShown: false,
+} satisfies Partial<State>;
+
+/** The state that a visit starts with. */
+export function initialState(
+  start: Pick<State, 'screen' | 'locale' | 'words' | 'values' | 'resendAt' | 'now'>,
+): State {
+  return { ...AT_REST, ...start, captcha: 'idle', returned: false, attention: 0 };
+}
+
+/** The next state. Pure: whatever reaches out of the page is in the actions. */
+export function update(state: State, event: SignUpEvent): State {
+  switch (event.type) {
+    case 'edited':
+      return edit(state, event.field, event.value);
+    case 'language-chosen':
+      return { ...state, locale: event.locale, words: event.words };
+    case 'password-toggled':
+      return { ...state, passwordShown: !state.passwordShown };
+    case 'captcha-changed':
+      return { ...state, captcha: event.status };
+    case 'ticked':
+      return { ...state, now: event.now };
+    case 'request-started':
+      return { ...state, working: true, faults: [], problem: null };
+    case 'faulted':
+      return { ...state, ...event, working: false, problem: null, attention: state.attention + 1 };
+    case 'failed':
+      return { ...state, ...event, working: false, attention: state.attention + 1 };
+    case 'registered':
+      return {
+        ...state,
+        ...AT_REST,
+        screen: 'check-mail',
+        values: event.values,
+        resendAt: event.resendAt,
+      };
+    case 'resent':
+      return { ...state, ...AT_REST, resent: true, resendAt: event.resendAt };
+    case 'address-changing':
+      return { ...state, ...AT_REST, screen: 'form', returned: true };
+    case 'went':
+      return { ...state, ...AT_REST, screen: event.screen };
+    case 'leaving':
+      return { ...state, working: true };
+  }
+}
+
+function edit(state: State, field: string, value: string): State {
+  return {
+    ...state,
+    values: { ...state.values, [field]: value },
+    faults: state.faults.filter((fault) => fault.field !== field),
+    // A limit may belong to the address, so that another one may go through at once.
+    problem: field === 'email' ? null : state.problem,
+  };
+}

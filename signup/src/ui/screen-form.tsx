@@ -1,0 +1,32 @@
+import type { Drawable } from '../jsx/drawable.js';
+import type { View } from '../view.js';
+import { ProblemNotice } from './problem.js';
+import { SubmitButton } from './submit-button.js';
+
+interface ScreenFormProps {
+  view: View;
+  submit: string;
+  working: string;
+  onSubmit(): unknown;
+  onUse?: () => void;
+  children?: Drawable;
+}
+
+/** A form with its problem notice and its button; the page checks the fields, not the browser. */
+export function ScreenForm({ view, submit, working, onSubmit, onUse, children }: ScreenFormProps) {
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+      onFocusIn={onUse}
+      onInput={onUse}
+    >
+      {children}
+      <ProblemNotice view={view} />
+      <SubmitButton state={view.state} label={submit} workingLabel={working} />
+    </form>
+  );
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  base: '/signup/',
+  oxc: { jsx: { runtime: 'automatic', importSource: '#jsx' } },
+  build: {
+    target: 'es2022',
+    // The policy allows files from our own host only, so nothing is inlined as data: or as a blob.
+    assetsInlineLimit: 0,
+    modulePreload: false,
+  },
+  worker: { format: 'es' },
+});

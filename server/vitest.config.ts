@@ -8,8 +8,12 @@ export default defineConfig({
   },
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    // type-graphql's decorators need it before any slice is loaded.
+    setupFiles: ['reflect-metadata'],
     globalSetup: ['test/harness/cluster.ts'],
     maxWorkers: 2,
+    // A busy machine is slow, not wrong.
+    expect: { poll: { timeout: 10_000 } },
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

@@ -1,4 +1,4 @@
-import { HomeFilled, Link } from '@element-plus/icons-vue';
+import { HomeFilled, Link, Postcard, Tickets } from '@element-plus/icons-vue';
 import type { Component } from 'vue';
 
 interface NavigationEntry {
@@ -19,6 +19,10 @@ export const navigation: readonly NavigationGroup[] = [
   { entries: [{ route: 'home', label: 'app.nav.home', icon: HomeFilled }] },
   {
     label: 'app.nav.security',
-    entries: [{ route: 'domains', label: 'app.nav.domains', icon: Link }],
+    entries: [
+      { route: 'self-registrations', label: 'app.nav.selfRegistrations', icon: Postcard },
+      { route: 'registrations', label: 'app.nav.registrations', icon: Tickets },
+      { route: 'domains', label: 'app.nav.domains', icon: Link },
+    ],
   },
 ];

@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type Router } from 'vue-router';
 import { publicRoutes } from '../identity/routes';
 import type { Viewer } from '../identity/viewer';
 import { domainRoutes } from '../domains/routes';
+import { registrationRoutes } from '../registration/routes';
 import { i18n } from './i18n';
 import './route-meta';
 import { toRedirectTarget } from '../identity/redirect-target';
@@ -26,6 +27,7 @@ export function createAppRouter(viewer: Viewer): Router {
             component: () => import('./home/HomePage.vue'),
             meta: { title: 'app.nav.home' },
           },
+          ...registrationRoutes,
           ...domainRoutes,
           {
             path: ':path(.*)*',

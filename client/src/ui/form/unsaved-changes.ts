@@ -6,6 +6,8 @@ import { confirm } from '../feedback/confirmation';
 interface GuardOptions {
   /** The form keeps a draft, so a reload loses nothing and needs no question. */
   survivesReload?: boolean;
+  /** Called when the person leaves all the same, e.g. to drop that draft. */
+  onLeave?: () => void;
 }
 
 /** Asks before the page is left while `isChanged()`; for pages, not for dialogs. */
@@ -14,12 +16,14 @@ export function guardUnsavedChanges(isChanged: () => boolean, options: GuardOpti
 
   onBeforeRouteLeave(async (to, from) => {
     if (to.path === from.path || !isChanged()) return true;
-    return confirm({
+    const leaves = await confirm({
       title: t('ui.unsaved.title'),
       text: t('ui.unsaved.text'),
       action: t('ui.unsaved.leave'),
       danger: true,
     });
+    if (leaves) options.onLeave?.();
+    return leaves;
   });
 
   if (options.survivesReload) return;

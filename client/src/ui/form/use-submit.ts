@@ -2,7 +2,7 @@ import type { OperationVariables } from '@apollo/client';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { Ref } from 'vue';
 import { useMutate, type PayloadOf } from '../data/use-mutate';
-import { provideForm, type FormContext } from './form-context';
+import { provideForm, type FieldFaults, type FormContext } from './form-context';
 import { useUserErrorText } from './use-user-error-text';
 
 interface SubmitState {
@@ -15,10 +15,13 @@ interface SubmitState {
   form: FormContext;
 }
 
-/** Makes the calling component a form: FormField and FormProblems below it show the API's faults. */
-export function useSubmit(): SubmitState {
+/**
+ * Makes the calling component a form: FormField and FormProblems below it show the API's faults, and
+ * those of `ownFaults` once `form.reveal()` was called.
+ */
+export function useSubmit(ownFaults?: () => FieldFaults): SubmitState {
   const { mutate, pending } = useMutate();
-  const form = provideForm();
+  const form = provideForm(ownFaults);
   const userErrorText = useUserErrorText();
 
   const submit: SubmitState['submit'] = async (document, variables) => {

@@ -1,0 +1,27 @@
+import { useI18n } from 'vue-i18n';
+import { EntityGroupOptionsDocument, type EntityType } from '../generated/graphql';
+import { useApollo } from '../ui/data/apollo';
+import type { PickerOption } from '../ui/picker-option';
+
+const LIMIT = 20;
+
+/** The search of a SearchPicker for entity groups of one type. */
+export function useEntityGroupSearch(): (
+  type: EntityType,
+  term: string,
+) => Promise<PickerOption[]> {
+  const client = useApollo();
+  const { t } = useI18n();
+  return async (type, term) => {
+    const { data } = await client.query({
+      query: EntityGroupOptionsDocument,
+      variables: { filter: { type, search: term || null }, limit: LIMIT },
+      fetchPolicy: 'network-only',
+    });
+    return (data?.entityGroups.items ?? []).map(({ id, name, memberCount, owner }) => ({
+      id,
+      label: name,
+      detail: t('access.groupDetail', { owner: owner.name, count: memberCount }),
+    }));
+  };
+}

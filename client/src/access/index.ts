@@ -1,0 +1,10 @@
+import { defineAsyncComponent } from 'vue';
+
+/** What the other slices of the console use of access. */
+export const CreateRoleDialog = defineAsyncComponent(() => import('./CreateRoleDialog.vue'));
+export const CreateEntityGroupDialog = defineAsyncComponent(
+  () => import('./CreateEntityGroupDialog.vue'),
+);
+export { useDefaultRole } from './default-role';
+export { useRoleSearch, type RoleOption } from './role-search';
+export { useEntityGroupSearch } from './entity-group-search';

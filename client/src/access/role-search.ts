@@ -1,0 +1,29 @@
+import { useI18n } from 'vue-i18n';
+import { RoleOptionsDocument, type RoleType } from '../generated/graphql';
+import { useApollo } from '../ui/data/apollo';
+import type { PickerOption } from '../ui/picker-option';
+
+export interface RoleOption extends PickerOption {
+  type: RoleType;
+}
+
+const LIMIT = 20;
+
+/** The search of a SearchPicker for roles. */
+export function useRoleSearch(): (term: string) => Promise<RoleOption[]> {
+  const client = useApollo();
+  const { t } = useI18n();
+  return async (term) => {
+    const { data } = await client.query({
+      query: RoleOptionsDocument,
+      variables: { filter: { search: term || null }, limit: LIMIT },
+      fetchPolicy: 'network-only',
+    });
+    return (data?.roles.items ?? []).map(({ id, name, type }) => ({
+      id,
+      label: name,
+      detail: t(`access.roleType.${type}`),
+      type,
+    }));
+  };
+}

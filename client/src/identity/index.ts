@@ -1,0 +1,4 @@
+/** What the other slices of the console use of identity. */
+export type { Permissions } from './permissions';
+export { usePermission } from './use-permission';
+export { useMe, useViewer, type Me } from './viewer';

@@ -1,3 +1,4 @@
+import type { EntityType } from './entity-group.js';
 import type { DefaultRoleName } from './default-roles.js';
 
 /** The user groups that come by themselves, with the role that each of them holds. */
@@ -14,3 +15,7 @@ export type DefaultGroupName = keyof typeof defaultGroups;
 
 /** Name of the group of each type that holds whatever its owner owns. */
 export const allGroupName = 'All';
+
+/** Names under which a group comes by itself, sooner or later. */
+export const isReservedName = (type: EntityType, name: string): boolean =>
+  name === allGroupName || (type === 'USER' && name in defaultGroups);

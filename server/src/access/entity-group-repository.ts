@@ -25,6 +25,8 @@ export interface EntityGroupRepository {
   ): Promise<OffsetPage<EntityGroup>>;
   /** @returns false when the owner has a group of this name and type */
   insert(tx: Tx, group: EntityGroup): Promise<boolean>;
+  /** Makes it unless the owner has a group of this name and type; also when others do the same now. */
+  ensure(tx: Tx, group: EntityGroup): Promise<{ id: string; made: boolean }>;
   /** @returns false when the owner has another group of this name and type */
   rename(tx: Tx, id: string, name: string): Promise<boolean>;
   delete(tx: Tx, id: string): Promise<void>;

@@ -18,8 +18,10 @@ export interface GroupPermissionRepository {
   /** @returns false when the user group holds exactly this already */
   insert(tx: Tx, permission: GroupPermission, createdAt: Date): Promise<boolean>;
   delete(tx: Tx, id: string): Promise<void>;
-  /** What joining these user groups gives. */
+  /** What these user groups hold. */
   rightsOfUserGroups(tx: Tx, userGroupIds: readonly string[]): Promise<HeldRights[]>;
+  /** The group of all users of an owner, which a new user is in at once; null before it exists. */
+  findAllUsersGroup(tx: Tx, ownerCustomerId: string | null): Promise<string | null>;
   /** What others hold on an entity group: entering it gives them that on the new member. */
   rightsOnGroup(tx: Tx, entityGroupId: string): Promise<RoleRights[]>;
   /**

@@ -1,3 +1,29 @@
+import type { RecordAudit } from '../audit/index.js';
+import type { Clock } from '../platform/clock.js';
+import type { Database } from '../platform/postgres/database.js';
+import type { Tx } from '../platform/transaction.js';
+import { createAdmitMembers } from './admit-members.js';
+import { createDefaultAccess } from './default-access.js';
+import { createGrantGuard } from './grant-guard.js';
+import { EntityGroupResolver } from './graphql/entity-group.resolver.js';
+import { GroupMemberResolver } from './graphql/group-member.resolver.js';
+import { GroupPermissionResolver } from './graphql/group-permission.resolver.js';
+import { createLoadOperations } from './graphql/load-operations.js';
+import { OwnerResolver } from './graphql/owner.resolver.js';
+import { RoleResolver } from './graphql/role.resolver.js';
+import type { RoleUse } from './group-permission-repository.js';
+import { createManageEntityGroups } from './manage-entity-groups.js';
+import { createManageGroupMembers } from './manage-group-members.js';
+import { createManageGroupPermissions } from './manage-group-permissions.js';
+import { createManageRoles } from './manage-roles.js';
+import { entityGroupRows } from './postgres/entity-group-rows.js';
+import { groupMemberRows } from './postgres/group-member-rows.js';
+import { groupPermissionRows } from './postgres/group-permission-rows.js';
+import { ownerNameRows } from './postgres/owner-name-rows.js';
+import { ownershipRows } from './postgres/ownership-rows.js';
+import { roleRows } from './postgres/role-rows.js';
+import { createRoleAssignments } from './role-assignments.js';
+
 export { authorities, type Authority } from './authority.js';
 export { holds, holdsSomewhere, may, operationsOn, type Entity } from './decision.js';
 export {
@@ -7,22 +33,31 @@ export {
   type MissingPermission,
   type Receivers,
 } from './grant.js';
+export { grantAdvice, type GrantGuard } from './grant-guard.js';
 export { AuthorityType } from './graphql/authority.type.js';
-export { EntityGroupType } from './graphql/entity-group.type.js';
+export { EntityGroupType, EntityTypeEnum } from './graphql/entity-group.type.js';
 export { OperationType } from './graphql/operation.type.js';
 export { OwnerType } from './graphql/owner.type.js';
 export { ResourcePermissionType } from './graphql/resource-permission.type.js';
 export { ResourceType } from './graphql/resource.type.js';
 export { RoleType } from './graphql/role.type.js';
+export type { EntityGroup, EntityType } from './entity-group.js';
+export type { Role } from './role.js';
+export { keepsAuthority } from './own-authority.js';
+export type { LoadOperations } from './graphql/load-operations.js';
 export type { OwnedRow, Ownership } from './owned-row.js';
 export { ownedByTenant, type OwnerChain } from './owner-chain.js';
-export type { Operation, Resource } from './permission-matrix.js';
+export type { RoleUse } from './group-permission-repository.js';
+export { operationsOf, resources, type Operation, type Resource } from './permission-matrix.js';
+export { groupIdsOfUser, roleIdsOfGroups } from './postgres/held-by-user.js';
+export { loadPrincipal } from './postgres/load-principal.js';
 export {
   readableCondition,
   type OwnedColumns,
   type SqlCondition,
 } from './postgres/readable-condition.js';
 export { mergePermissions, type Permissions, type Principal } from './principal.js';
+export type { AssignmentFault, RoleAssignment, RoleAssignments } from './role-assignments.js';
 export { wouldShowRegistrants } from './registrant-exposure.js';
 export { expandRights, type RoleRights } from './role-rights.js';
 export {
@@ -33,3 +68,45 @@ export {
   type Viewer,
   type ViewerContext,
 } from './viewer.js';
+
+interface Deps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly recordAudit: RecordAudit;
+  /** Where slices above use a role without a group permission: widening it asks these, too. */
+  readonly furtherUsesOfRole: (tx: Tx, roleId: string) => Promise<readonly RoleUse[]>;
+}
+
+export const createAccess = ({ database, clock, recordAudit, furtherUsesOfRole }: Deps) => {
+  const { transact } = database;
+  const ownership = ownershipRows;
+  const roles = roleRows;
+  const groups = entityGroupRows;
+  const members = groupMemberRows;
+  const permissions = groupPermissionRows;
+  const grantGuard = createGrantGuard({ ownership, groups, permissions, furtherUsesOfRole });
+  const defaultAccess = createDefaultAccess({ clock, roles, groups, permissions });
+  const admitMembers = createAdmitMembers({ members, guard: grantGuard });
+  const deps = { transact, clock, recordAudit, ownership, roles, groups, members, permissions };
+  const guarded = { ...deps, guard: grantGuard, admitMembers, defaults: defaultAccess };
+  const loadOperations = createLoadOperations(transact, ownership);
+  return {
+    ownership,
+    roles,
+    groups,
+    members,
+    grantGuard,
+    defaultAccess,
+    roleAssignments: createRoleAssignments({ ...guarded, defaultAccess }),
+    loadOperations,
+    resolvers: [
+      new RoleResolver(createManageRoles(guarded), loadOperations),
+      new EntityGroupResolver(createManageEntityGroups(guarded), loadOperations),
+      new GroupMemberResolver(createManageGroupMembers(guarded)),
+      new GroupPermissionResolver(createManageGroupPermissions(guarded)),
+      new OwnerResolver(transact, ownerNameRows),
+    ],
+  };
+};
+
+export type Access = ReturnType<typeof createAccess>;

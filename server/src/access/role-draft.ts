@@ -2,9 +2,9 @@ import { inputFault, type InputFault, type InputFaults } from '../platform/input
 import { fail, ok, type Result } from '../platform/result.js';
 import { parseText, textAdvice, type TextRule } from '../platform/text.js';
 import { groupRoleOperations } from './group-role.js';
-import { toPermissionMap, type PermissionEntry } from './permission-entry.js';
+import { toPermissionEntries, toPermissionMap, type PermissionEntry } from './permission-entry.js';
 import { isAllowedOn, type OperationOrAll } from './permission-matrix.js';
-import type { RoleContent, RoleErrorCode } from './role.js';
+import type { Role, RoleContent, RoleErrorCode } from './role.js';
 import { expandRights, givesNothing, type RoleRights, type RoleType } from './role-rights.js';
 
 /** A role as a person fills it in. */
@@ -17,16 +17,22 @@ export interface RoleDraft {
   readonly operations: readonly OperationOrAll[];
 }
 
+/** Of an existing role; what is undefined stays. */
+export type RoleChanges = {
+  readonly [K in keyof Omit<RoleDraft, 'type'>]: RoleDraft[K] | undefined;
+};
+
 type Faults = InputFault<RoleErrorCode>[];
 
-const nameRule = { max: 255, required: true } as const;
+export const roleNameRule = { max: 255, required: true } as const;
 const descriptionRule: TextRule = { max: 1_000, multiline: true };
 
 /** All faults at once; what is fine comes back trimmed. */
 export const parseRole = (draft: RoleDraft): Result<RoleContent, InputFaults<RoleErrorCode>> => {
   const faults: Faults = [];
-  const name = parseText(draft.name, nameRule);
-  if (!name.ok) faults.push(inputFault('name', name.failure, textAdvice(name.failure, nameRule)));
+  const name = parseText(draft.name, roleNameRule);
+  if (!name.ok)
+    faults.push(inputFault('name', name.failure, textAdvice(name.failure, roleNameRule)));
   const description = parseText(draft.description, descriptionRule);
   if (!description.ok) {
     const { failure } = description;
@@ -94,3 +100,21 @@ const notAllowed = (field: string, entries: readonly PermissionEntry[]): Faults 
     const advice = `${resource} has no operation ${never}: choose another one.`;
     return [inputFault(`${field}.${index}.operations`, 'OPERATION_NOT_ALLOWED', advice)];
   });
+
+/** An existing role as if it were filled in again, with the changes. */
+export const changeDraft = (
+  { name, description, rights }: Role,
+  changes: RoleChanges,
+): RoleDraft => {
+  const kept = {
+    name,
+    description,
+    type: rights.type,
+    permissions: rights.type === 'GENERIC' ? toPermissionEntries(rights.permissions) : [],
+    excludedPermissions:
+      rights.type === 'GENERIC' ? toPermissionEntries(rights.excludedPermissions) : [],
+    operations: rights.type === 'GROUP' ? rights.operations : [],
+  };
+  const changed = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return { ...kept, ...Object.fromEntries(changed) };
+};

@@ -1,5 +1,6 @@
 import type { OffsetPage } from '../platform/page.js';
 import type { Tx } from '../platform/transaction.js';
+import type { DefaultRoleName } from './default-roles.js';
 import type { Principal } from './principal.js';
 import type { Role } from './role.js';
 import type { RoleType } from './role-rights.js';
@@ -17,6 +18,8 @@ export interface RoleRepository {
   findReadable(tx: Tx, principal: Principal, ids: readonly string[]): Promise<Role[]>;
   /** Whoever asks: for what is shown beside a thing that the viewer may see. */
   findMany(tx: Tx, ids: readonly string[]): Promise<Role[]>;
+  /** Default roles are neither renamed nor deleted. */
+  findDefaultId(tx: Tx, name: DefaultRoleName): Promise<string>;
   /** By name. */
   list(
     tx: Tx,

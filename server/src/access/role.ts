@@ -31,3 +31,10 @@ export const withheldOnRole = ({ isDefault }: Role): readonly Operation[] =>
   isDefault ? ['WRITE', 'DELETE'] : [];
 
 export type RoleContent = Pick<Role, 'name' | 'description' | 'rights'>;
+
+/** What the audit log keeps of a role. */
+export const describeRole = ({ name, description, rights }: Role): Record<string, unknown> => ({
+  name,
+  description,
+  ...rights,
+});

@@ -40,6 +40,16 @@ const readable = (tx: Tx, principal: Principal): Knex.QueryBuilder =>
     }
   });
 
+const toRow = (tx: Tx, group: EntityGroup) => ({
+  tenant_id: tx.tenantId,
+  id: group.id,
+  owner_customer_id: directOwner(group.ownerChain),
+  type: group.type,
+  kind: group.kind,
+  name: group.name,
+  created_at: group.createdAt,
+});
+
 /** @returns false when the name was taken */
 const unlessNameTaken = async (write: Promise<unknown>): Promise<boolean> => {
   try {
@@ -71,22 +81,27 @@ export const entityGroupRows: EntityGroupRepository = {
     const query = readable(tx, principal).orderBy(['g.type', 'g.name', 'g.id']);
     if (search) void query.where(containsText(['g.name'], search));
     if (type) void query.where('g.type', type);
-    if (ownerCustomerId) void query.where('g.owner_customer_id', ownerCustomerId);
+    if (ownerCustomerId) void query.whereIn('g.owner_customer_id', [ownerCustomerId].filter(isId));
     return offsetPage<Row, EntityGroup>(knexOf(tx), query, page, toGroup);
   },
 
   insert(tx, group) {
-    return unlessNameTaken(
-      knexOf(tx)('entity_groups').insert({
-        tenant_id: tx.tenantId,
-        id: group.id,
-        owner_customer_id: directOwner(group.ownerChain),
-        type: group.type,
-        kind: group.kind,
-        name: group.name,
-        created_at: group.createdAt,
-      }),
-    );
+    return unlessNameTaken(knexOf(tx)('entity_groups').insert(toRow(tx, group)));
+  },
+
+  async ensure(tx, group) {
+    const row = toRow(tx, group);
+    const { tenant_id, owner_customer_id, type, name } = row;
+    const find = (): Promise<{ id: string } | undefined> =>
+      knexOf(tx)('entity_groups').where({ tenant_id, owner_customer_id, type, name }).first('id');
+    const before = await find();
+    if (before) return { id: before.id, made: false };
+    const made = (await knexOf(tx)('entity_groups')
+      .insert(row)
+      .onConflict(['tenant_id', 'owner_customer_id', 'type', 'name'])
+      .ignore()
+      .returning('id')) as { id: string }[];
+    return { id: made[0]?.id ?? (await find())?.id ?? group.id, made: made.length > 0 };
   },
 
   rename(tx, id, name) {

@@ -15,7 +15,6 @@ import {
 } from './stored-rights.js';
 
 interface Row {
-  tenant_id: string;
   id: string;
   user_group_id: string;
   role_id: string;
@@ -32,16 +31,11 @@ const toPermission = (row: Row): GroupPermission => ({
   entityGroupId: row.entity_group_id,
 });
 
-const columns = [
-  'id',
-  'user_group_id',
-  'role_id',
-  'entity_group_id',
-] as const satisfies (keyof Row)[];
+const columns = ['id', 'user_group_id', 'role_id', 'entity_group_id'] as const;
 
 export const groupPermissionRows: GroupPermissionRepository = {
   async list(tx, userGroupId) {
-    const rows = await knexOf(tx)<Row>('group_permissions')
+    const rows: Row[] = await knexOf(tx)('group_permissions')
       .where({ tenant_id: tx.tenantId, user_group_id: userGroupId })
       .orderBy('id')
       .select(...columns);
@@ -50,7 +44,7 @@ export const groupPermissionRows: GroupPermissionRepository = {
 
   async find(tx, id) {
     if (!isId(id)) return null;
-    const row = await knexOf(tx)<Row>('group_permissions')
+    const row: Row | undefined = await knexOf(tx)('group_permissions')
       .where({ tenant_id: tx.tenantId, id })
       .first(...columns);
     return row ? toPermission(row) : null;
@@ -86,6 +80,14 @@ export const groupPermissionRows: GroupPermissionRepository = {
       [tx.tenantId, userGroupIds] as never,
     );
     return rows.map((row) => ({ rights: toRights(row), group: toOptionalScope(row) }));
+  },
+
+  async findAllUsersGroup(tx, ownerCustomerId) {
+    const own = { tenant_id: tx.tenantId, owner_customer_id: ownerCustomerId };
+    const row: { id: string } | undefined = await knexOf(tx)('entity_groups')
+      .where({ ...own, type: 'USER', kind: 'ALL' })
+      .first('id');
+    return row?.id ?? null;
   },
 
   async rightsOnGroup(tx, entityGroupId) {

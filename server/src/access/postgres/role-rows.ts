@@ -90,11 +90,18 @@ export const roleRows: RoleRepository = {
     return ((await ofTenant(tx).whereIn('r.id', ids)) as Row[]).map(toRole);
   },
 
+  async findDefaultId(tx, name) {
+    const own = { tenant_id: tx.tenantId, owner_customer_id: null, is_default: true, name };
+    const row: { id: string } | undefined = await knexOf(tx)('roles').where(own).first('id');
+    if (!row) throw new Error(`The tenant has no default role «${name}».`);
+    return row.id;
+  },
+
   async list(tx, principal, { search, type, ownerCustomerId }, page) {
     const query = readable(tx, principal).orderBy(['r.name', 'r.id']);
     if (search) void query.where(containsText(['r.name'], search));
     if (type) void query.where('r.type', type);
-    if (ownerCustomerId) void query.where('r.owner_customer_id', ownerCustomerId);
+    if (ownerCustomerId) void query.whereIn('r.owner_customer_id', [ownerCustomerId].filter(isId));
     return offsetPage<Row, Role>(knexOf(tx), query, page, toRole);
   },
 

@@ -1,0 +1,38 @@
+import DataLoader from 'dataloader';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { requestLoader } from '../../platform/graphql/request-context.js';
+import type { Transact } from '../../platform/transaction.js';
+import { hiddenOwner, type OwnerNames } from '../owner-names.js';
+import { viewerOf, type Viewer, type ViewerContext } from '../viewer.js';
+import { OwnerType } from './owner.type.js';
+
+const loaderKey = Symbol('owner names');
+
+@Resolver(() => OwnerType)
+export class OwnerResolver {
+  constructor(
+    private readonly transact: Transact,
+    private readonly ownerNames: OwnerNames,
+  ) {}
+
+  @FieldResolver(() => String, {
+    description: 'Name of the tenant, or title of a customer that the viewer may see.',
+  })
+  name(@Root() owner: OwnerType, @Ctx() context: ViewerContext): Promise<string> {
+    const viewer = viewerOf(context);
+    return requestLoader(
+      context,
+      loaderKey,
+      () => new DataLoader((owners: readonly (string | null)[]) => this.findNames(viewer, owners)),
+    ).load(owner.customerId);
+  }
+
+  private findNames({ principal }: Viewer, owners: readonly (string | null)[]): Promise<string[]> {
+    return this.transact(principal.tenantId, async (tx) => {
+      const customerIds = owners.filter((id) => id !== null);
+      const titles = await this.ownerNames.ofCustomers(tx, principal, customerIds);
+      const tenant = owners.includes(null) ? await this.ownerNames.ofTenant(tx) : '';
+      return owners.map((id) => (id === null ? tenant : (titles.get(id) ?? hiddenOwner)));
+    });
+  }
+}

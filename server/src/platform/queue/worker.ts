@@ -1,43 +1,37 @@
 import { EventEmitter } from 'node:events';
-import {
-  Logger,
-  makeWorkerUtils,
-  run,
-  type TaskList,
-  type WorkerEvents,
-  type WorkerUtils,
-} from 'graphile-worker';
-import pg from 'pg';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Log } from '../log/log.js';
-
-/** A task gets a checked payload and calls one use case. */
-export type Task = (payload: unknown, attempt: TaskAttempt) => Promise<void>;
-
-export interface TaskAttempt {
-  /** 1 for the first try. */
-  readonly number: number;
-  readonly isLast: boolean;
-}
+import { createHeartbeat } from './heartbeat.js';
+import type { Task } from './task.js';
+import { createWorkerPool } from './worker-pool.js';
 
 export interface QueueWorker {
+  /** Whether it takes jobs and could say so to the database within the last 30 s. */
+  isAlive(): boolean;
   /** Jobs that wait for their first or next try, and jobs that are given up. */
   counts(): Promise<{ waiting: number; failed: number }>;
+  /** Takes no more jobs, waits for those that run, and hands over what is not done in time. */
   stop(): Promise<void>;
 }
 
-interface WorkerOptions {
+export interface WorkerOptions {
   /** Direct connection as the owner: the queue needs LISTEN and its own schema. */
   readonly connectionString: string;
   readonly tasks: Readonly<Record<string, Task>>;
   /** Cron lines of graphile-worker, e.g. `0 * * * * purge`. */
   readonly crontab: string;
   readonly log: Log;
+  /** Jobs at once. */
   readonly concurrency: number;
+  /** How long stopping waits for running jobs, in ms; the whole server has 10 s. */
+  readonly stopWithinMs?: number;
 }
 
 const heartbeatMs = 5_000;
-/** Silent for longer, a worker counts as dead and its jobs are released (security rules, «Nothing lost»). */
-const deadAfterSeconds = 30;
+const aliveMs = 30_000;
+const restartMs = 1_000;
+const defaultStopWithinMs = 7_000;
 
 const libraryLog = (log: Log): Logger =>
   new Logger(() => (level, message) => {
@@ -45,7 +39,7 @@ const libraryLog = (log: Log): Logger =>
     else if (level === 'warning') log.warn({ from: 'queue' }, message);
   });
 
-const taskList = (tasks: WorkerOptions['tasks']): TaskList =>
+const toTaskList = (tasks: WorkerOptions['tasks']): TaskList =>
   Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
       name,
@@ -54,60 +48,72 @@ const taskList = (tasks: WorkerOptions['tasks']): TaskList =>
     ]),
   );
 
-/** Releases the jobs of workers that fell silent: a kill -9 must not hold a job for hours. */
-const releaseDeadWorkers = async (pool: pg.Pool, utils: WorkerUtils): Promise<void> => {
-  const { rows } = await pool.query<{ worker_id: string }>(
-    `select distinct j.locked_by as worker_id from graphile_worker._private_jobs j
-      where j.locked_by is not null and not exists (
-        select from public.worker_heartbeats h
-         where h.worker_id = j.locked_by and h.seen_at > now() - make_interval(secs => $1))`,
-    [deadAfterSeconds],
-  );
-  if (rows.length > 0) await utils.forceUnlockWorkers(rows.map((row) => row.worker_id));
-  await pool.query(`delete from public.worker_heartbeats where seen_at < now() - interval '1 day'`);
-};
-
-/** Starts the queue worker of this process. */
+/** Starts the queue worker of this process. It starts itself again when the database was away. */
 export const startWorker = async (options: WorkerOptions): Promise<QueueWorker> => {
-  const { connectionString, log } = options;
-  const pool = new pg.Pool({ connectionString, max: options.concurrency + 3 });
-  pool.on('error', (error) => log.warn({ err: error }, 'the queue lost a database connection'));
+  const { concurrency, log, stopWithinMs = defaultStopWithinMs } = options;
+  const pool = createWorkerPool(options.connectionString, concurrency + 3, log);
+  const heartbeat = createHeartbeat(pool);
   const logger = libraryLog(log);
-  const utils = await makeWorkerUtils({ pgPool: pool, logger });
-  await releaseDeadWorkers(pool, utils);
+  let runner: Runner | null = null;
+  let workerId = '';
+  let lastBeat = 0;
+  let stopping = false;
+  const isStopping = (): boolean => stopping;
 
   const events: WorkerEvents = new EventEmitter();
-  let poolId = '';
   events.on('pool:create', ({ workerPool }) => {
-    poolId = workerPool.id;
+    workerId = workerPool.id;
   });
-  const beat = async (): Promise<void> => {
-    await pool.query(
-      `insert into public.worker_heartbeats (worker_id, seen_at) values ($1, now())
-       on conflict (worker_id) do update set seen_at = excluded.seen_at`,
-      [poolId],
-    );
-    await releaseDeadWorkers(pool, utils);
-  };
 
-  const runner = await run({
-    pgPool: pool,
-    logger,
-    events,
-    concurrency: options.concurrency,
-    noHandleSignals: true,
-    pollInterval: 2_000,
-    crontab: options.crontab,
-    taskList: taskList(options.tasks),
-  });
-  await beat();
-  const timer = setInterval(() => {
+  const beat = async (): Promise<void> => {
+    await heartbeat.beat(workerId);
+    lastBeat = Date.now();
+    const dead = await heartbeat.releaseDead();
+    if (dead.length > 0) log.warn({ workers: dead }, 'took over the jobs of silent workers');
+  };
+  const tryToBeat = (): void => {
     beat().catch((error: unknown) =>
       log.warn({ err: error }, 'the queue could not report that it is alive'),
     );
-  }, heartbeatMs);
+  };
+
+  const signOff = (): Promise<void> =>
+    heartbeat
+      .end(workerId)
+      .catch((error: unknown) => log.warn({ err: error }, 'the queue could not sign off'));
+
+  const runLibrary = async (): Promise<void> => {
+    runner = await run({
+      pgPool: pool,
+      logger,
+      events,
+      concurrency,
+      noHandleSignals: true,
+      pollInterval: 2_000,
+      crontab: options.crontab,
+      taskList: toTaskList(options.tasks),
+      // Without batches a result that can't be written down ends the program, and isn't awaited.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    });
+    runner.promise.then(runAgain, runAgain);
+  };
+  /** The library gives up when it can't write down a result: the database was away. */
+  const runAgain = async (error?: unknown): Promise<void> => {
+    runner = null;
+    if (isStopping()) return;
+    log.error({ err: error }, 'the queue stopped by itself and is started again');
+    await delay(restartMs);
+    if (isStopping()) return;
+    await signOff();
+    await runLibrary().catch(runAgain);
+  };
+
+  await runLibrary();
+  await beat();
+  const timer = setInterval(tryToBeat, heartbeatMs);
 
   return {
+    isAlive: () => runner !== null && Date.now() - lastBeat < aliveMs,
     async counts() {
       const { rows } = await pool.query<{ waiting: number; failed: number }>(
         `select count(*) filter (where attempts < max_attempts)::int as waiting,
@@ -117,10 +123,13 @@ export const startWorker = async (options: WorkerOptions): Promise<QueueWorker> 
       return rows[0] ?? { waiting: 0, failed: 0 };
     },
     async stop() {
+      stopping = true;
       clearInterval(timer);
-      await runner.stop();
-      await pool.query('delete from public.worker_heartbeats where worker_id = $1', [poolId]);
-      await utils.release();
+      const tooLate = delay(stopWithinMs, 'too late', { ref: false });
+      const done = runner?.stop().catch(() => undefined); // it may have stopped by itself
+      const end = await Promise.race([done, tooLate]);
+      if (end === 'too late') log.warn('jobs that still run are handed over to other workers');
+      await signOff();
       await pool.end();
     },
   };

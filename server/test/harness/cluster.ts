@@ -66,9 +66,11 @@ async function removeAbandoned(): Promise<void> {
     const pid = name.startsWith(FOLDER_PREFIX) ? parseInt(name.slice(FOLDER_PREFIX.length)) : 0;
     if (pid === 0 || startTimeOf(pid) !== undefined) continue;
     const dataDir = join(tmpdir(), name);
-    const abandoned = await startEmbeddedPostgres({ dataDir, log: () => undefined });
-    await abandoned.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await startEmbeddedPostgres({ dataDir, log: () => undefined })
+      .then((abandoned) => abandoned.stop())
+      .then(() => rm(dataDir, { recursive: true, force: true }))
+      // It may be another user's, who will remove it then.
+      .catch(() => undefined);
   }
 }
 

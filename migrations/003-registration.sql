@@ -114,7 +114,6 @@ create table activation_proofs (
   code_expires_at timestamptz not null,
   link_expires_at timestamptz not null,
   password_tries integer not null default 0,
-  ended_at timestamptz,
   created_at timestamptz not null,
   constraint activation_proofs_pkey primary key (tenant_id, id),
   constraint activation_proofs_registration_fkey foreign key (tenant_id, registration_id)

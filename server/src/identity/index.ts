@@ -2,7 +2,7 @@ import { loadPrincipal } from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
 import type { LimitName } from '../config/limits.js';
 import type { BaseAddress, FindSite } from '../domains/index.js';
-import { createTakeMailBudget, type Mail } from '../mail/index.js';
+import { createMailBudget, type Mail } from '../mail/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 import type { Database } from '../platform/postgres/database.js';
@@ -34,9 +34,12 @@ export type { IdentityContext } from './identity-context.js';
 export type { PasswordHasher } from './password-hasher.js';
 export { passwordFaults } from './password-policy.js';
 export { passwordMinLength, type PasswordFault } from './password-rules.js';
-export { sessionCookie } from './start-session.js';
+export { sessionCookie, type StartedSession, type StartSession } from './start-session.js';
+export type { NewUser } from './user-repository.js';
 export { nameOf, type User } from './user.js';
+export { parseEmailOnly, type EmailOnlyErrorCode } from './request-password-reset.js';
 export { UserType } from './graphql/user.type.js';
+export type { Enter } from './graphql/session.resolver.js';
 
 interface Deps {
   readonly database: Database;
@@ -68,21 +71,19 @@ export const createIdentity = (given: Deps) => {
     findAdministrator: createFindAdministrator(database),
     startSession: createStartSession(sessionRows, clock),
     policy: createPasswordPolicy(transact, tenantRows),
-    takeMailBudget: createTakeMailBudget(limits),
+    mailBudget: createMailBudget(limits),
     siteName: createSiteName(findSite),
   };
 
   mail.compose('reset-password', createResetMailComposer(parts));
-  mail.compose(
-    'password-was-reset',
-    createPasswordWasResetComposer(parts.siteName, baseAddressOf),
-  );
+  mail.compose('password-was-reset', createPasswordWasResetComposer(baseAddressOf));
 
   const authenticate = createAuthenticate(parts);
   const firstAdministrator = createFirstAdministrator(parts);
   const enter = createEnter(authenticate);
   return {
     authenticate,
+    enter,
     firstAdministrator,
     directory,
     users: userRows,

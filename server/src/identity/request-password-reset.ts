@@ -1,6 +1,6 @@
 import type { LimitName } from '../config/limits.js';
 import type { BaseAddress, Site } from '../domains/index.js';
-import type { MailComposer, QueueMail, TakeMailBudget } from '../mail/index.js';
+import type { MailBudget, MailComposer, QueueMail } from '../mail/index.js';
 import { addMs, minuteMs, type Clock } from '../platform/clock.js';
 import { emailAddressMessages, parseEmailAddress } from '../platform/email/email-address.js';
 import { notFound, rateLimited } from '../platform/failures.js';
@@ -8,13 +8,12 @@ import type { HttpExchange } from '../platform/graphql/request-context.js';
 import { newId } from '../platform/ids.js';
 import { failWith, inputFault, type InputFaults } from '../platform/input-fault.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
-import { closestLocale } from '../platform/locale/locale.js';
+import { supportedLocale } from '../platform/locale/locale.js';
 import { ok, type Result } from '../platform/result.js';
 import { hashSecret, newSecret, withTenant } from '../platform/secrets.js';
 import type { Transact, Tx } from '../platform/transaction.js';
 import { linkLifetimes, type PasswordLinkRepository } from './password-link.js';
 import type { TenantDirectory } from './tenant-repository.js';
-import type { SiteName } from './site-name.js';
 import type { FindAdministrator, UserRepository } from './user-repository.js';
 import type { User } from './user.js';
 
@@ -24,7 +23,7 @@ interface RequestDeps {
   readonly transact: Transact;
   readonly directory: TenantDirectory;
   readonly limits: RateLimits<LimitName>;
-  readonly takeMailBudget: TakeMailBudget;
+  readonly mailBudget: MailBudget;
   readonly queueMail: QueueMail;
 }
 
@@ -52,12 +51,12 @@ export const createRequestPasswordReset =
     if (!address.ok) return address;
     const wait = await deps.limits.take([['resetPerNetwork', http.network]]);
     if (wait > 0) throw rateLimited(wait);
-    await deps.takeMailBudget({ tenantId, limitKey: address.value.limitKey, network: http.network });
+    await deps.mailBudget.take({ tenantId, limitKey: address.value.limitKey, network: http.network });
     await deps.transact(tenantId, (tx) =>
       deps.queueMail(tx, {
         template: 'reset-password',
         to: address.value.asTyped,
-        locale: closestLocale(input.locale),
+        locale: supportedLocale(input.locale),
         variables: { host: site.host },
       }),
     );
@@ -74,11 +73,10 @@ interface ComposerDeps {
   readonly findAdministrator: FindAdministrator;
   readonly directory: TenantDirectory;
   readonly baseAddressOf: BaseAddress;
-  readonly siteName: SiteName;
 }
 
 /** Makes the link when the mail is sent, so that neither queue nor log ever holds it. */
-export const createResetMailComposer = (deps: ComposerDeps): MailComposer => {
+export const createResetMailComposer = (deps: ComposerDeps): MailComposer<'reset-password'> => {
   const makeLink = async (tx: Tx, user: User): Promise<string> => {
     const secret = newSecret();
     const now = deps.clock.now();
@@ -112,13 +110,8 @@ export const createResetMailComposer = (deps: ComposerDeps): MailComposer => {
       const host = message.variables['host'] ?? '';
       return {
         send: {
-          template: 'reset-password',
-          variables: {
-            tenantName: await deps.siteName(host),
-            host,
-            linkMinutes: linkLifetimes.RESET / minuteMs,
-          },
-          secrets: { link: `${deps.baseAddressOf(host)}/reset-password#${made.secret}` },
+          variables: { host, minutes: linkLifetimes.RESET / minuteMs },
+          secrets: { url: `${deps.baseAddressOf(host)}/reset-password#${made.secret}` },
         },
       };
     },

@@ -2,7 +2,7 @@ import { holds } from '../access/index.js';
 import { changedFields, type RecordAudit } from '../audit/index.js';
 import { forbidden } from '../platform/failures.js';
 import { failWith, type InputFaults } from '../platform/input-fault.js';
-import { closestLocale } from '../platform/locale/locale.js';
+import { supportedLocale } from '../platform/locale/locale.js';
 import { ok, type Result } from '../platform/result.js';
 import type { TextFault } from '../platform/text.js';
 import type { Transact } from '../platform/transaction.js';
@@ -30,7 +30,7 @@ export const createUpdateProfile =
     if (!holds(viewer.principal, 'PROFILE', 'WRITE')) throw forbidden('PROFILE:WRITE');
     const names = parsePersonName(input);
     if (names.faults.length > 0) return Promise.resolve(failWith(...names.faults));
-    const locale = input.locale == null ? input.locale : closestLocale(input.locale);
+    const locale = input.locale == null ? input.locale : supportedLocale(input.locale);
     const changes = { ...names.given, ...(locale !== undefined && { locale }) };
     return transact(viewer.user.tenantId, async (tx) => {
       const user = { ...viewer.user, ...changes };

@@ -47,8 +47,7 @@ export const createMail = ({ database, enqueue, clock, log, smtp }: Deps) => {
     resend: createResendMail({ repository, queueTry, queueMail, clock }),
     /** At start, by the slice that owns the template's facts. */
     compose: composers.register,
-    messagesOf: repository.ofRegistration,
-    messagesOfUser: repository.ofUser,
+    messagesOf: repository.ofRegistrations,
     counts: createCountMails(database),
     tasks: { [sendMailTask]: createSendMailTask(sendMail) },
   };

@@ -2,27 +2,45 @@ import type { LimitName } from '../config/limits.js';
 import { rateLimited } from '../platform/failures.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 
-/**
- * Takes one mail from the recipient's budget before anything is written; the answer is the same
- * for every address, whoever has an account (security rules, «Limits»).
- */
-export type TakeMailBudget = (recipient: {
+export interface MailRecipient {
   readonly tenantId: string;
   /** The coarse key of the address. */
   readonly limitKey: string;
-  /** Who caused it; one network may use a part of the budget only. */
+  /** Who causes the mail; one network may use a part of the budget only. */
   readonly network: string;
-}) => Promise<void>;
+}
 
-/** @throws RATE_LIMITED, with the seconds to wait */
-export const createTakeMailBudget =
-  (limits: RateLimits<LimitName>): TakeMailBudget =>
-  async ({ tenantId, limitKey, network }) => {
+/**
+ * How many mails one recipient gets. The answer is the same for every address, whoever has an
+ * account (security rules, «Limits»).
+ */
+export interface MailBudget {
+  /** Looks only: a call that fails later must not use up somebody's budget. @throws RATE_LIMITED */
+  check(recipient: MailRecipient): Promise<void>;
+  /** @throws RATE_LIMITED, with the seconds to wait */
+  take(recipient: MailRecipient): Promise<void>;
+}
+
+export const createMailBudget = (limits: RateLimits<LimitName>): MailBudget => {
+  const buckets = ({ tenantId, limitKey, network }: MailRecipient) => {
     const recipient = `${tenantId} ${limitKey}`;
-    const wait = await limits.take([
+    return [
       ['mailPerMinute', recipient],
       ['mailPerHour', recipient],
       ['mailPerNetwork', `${recipient} ${network}`],
-    ]);
-    if (wait > 0) throw rateLimited(wait);
+    ] as const;
   };
+  return {
+    async check(recipient) {
+      const waits = await Promise.all(
+        buckets(recipient).map(([name, key]) => limits.wait(name, key)),
+      );
+      const wait = Math.max(...waits);
+      if (wait > 0) throw rateLimited(wait);
+    },
+    async take(recipient) {
+      const wait = await limits.take(buckets(recipient));
+      if (wait > 0) throw rateLimited(wait);
+    },
+  };
+};

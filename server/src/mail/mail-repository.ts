@@ -12,9 +12,7 @@ export interface MailRepository {
   insert(tx: Tx, message: MailMessage): Promise<void>;
   find(tx: Tx, id: string): Promise<MailMessage | null>;
   /** Oldest first. */
-  ofRegistration(tx: Tx, registrationId: string): Promise<MailMessage[]>;
-  /** Oldest first. */
-  ofUser(tx: Tx, userId: string): Promise<MailMessage[]>;
+  ofRegistrations(tx: Tx, registrationIds: readonly string[]): Promise<MailMessage[]>;
   /** Counts a try of a queued message; false when it is no longer queued. */
   recordTry(tx: Tx, id: string, result: TryResult): Promise<boolean>;
 }

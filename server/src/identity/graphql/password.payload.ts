@@ -97,9 +97,8 @@ export class RequestPasswordResetPayload {
   userErrors!: readonly EmailOnlyUserError[];
 }
 
-/** A payload that signs in by setting a password. */
-@ObjectType({ isAbstract: true })
-abstract class PasswordPayload {
+@ObjectType({ description: 'Who is signed in now, or why the password was not set.' })
+export class ResetPasswordPayload {
   @Field(() => Me, { nullable: true })
   me?: Me;
 
@@ -107,11 +106,8 @@ abstract class PasswordPayload {
   userErrors!: readonly PasswordUserError[];
 }
 
-@ObjectType()
-export class ResetPasswordPayload extends PasswordPayload {}
-
-@ObjectType()
-export class CreateFirstAdministratorPayload extends PasswordPayload {}
+@ObjectType({ description: 'The first system administrator, signed in, or what is wrong.' })
+export class CreateFirstAdministratorPayload extends ResetPasswordPayload {}
 
 @ObjectType()
 export class ChangePasswordPayload {

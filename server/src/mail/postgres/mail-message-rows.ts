@@ -1,6 +1,5 @@
 import type { Database } from '../../platform/postgres/database.js';
 import { knexOf } from '../../platform/postgres/database.js';
-import type { Tx } from '../../platform/transaction.js';
 import type { MailMessage } from '../mail-message.js';
 import type { CountMails, MailRepository } from '../mail-repository.js';
 
@@ -37,16 +36,6 @@ const toMessage = (row: Row): MailMessage => ({
   sentAt: row.sent_at,
 });
 
-const listBy =
-  (column: 'registration_id' | 'user_id') =>
-  async (tx: Tx, id: string): Promise<MailMessage[]> => {
-    const rows = await knexOf(tx)<Row>('mail_messages')
-      .where({ tenant_id: tx.tenantId, [column]: id })
-      .orderBy('id')
-      .select();
-    return rows.map(toMessage);
-  };
-
 export const mailMessageRows: MailRepository = {
   async insert(tx, message) {
     await knexOf(tx)('mail_messages').insert({
@@ -70,8 +59,14 @@ export const mailMessageRows: MailRepository = {
     return row ? toMessage(row) : null;
   },
 
-  ofRegistration: listBy('registration_id'),
-  ofUser: listBy('user_id'),
+  async ofRegistrations(tx, registrationIds) {
+    const rows = await knexOf(tx)<Row>('mail_messages')
+      .where('tenant_id', tx.tenantId)
+      .whereIn('registration_id', registrationIds)
+      .orderBy('id')
+      .select();
+    return rows.map(toMessage);
+  },
 
   async recordTry(tx, id, result) {
     const knex = knexOf(tx);

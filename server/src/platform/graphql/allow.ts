@@ -47,9 +47,9 @@ export const enforceAccess = <Context>(
       const rule = (field.extensions[extension] as AccessRule | undefined) ?? null;
       const starter = field.subscribe ? 'subscribe' : 'resolve';
       const run = field[starter] ?? defaultFieldResolver;
-      field[starter] = async (source: unknown, args: unknown, context: Context, info: never) => {
+      field[starter] = async (source, args, context: Context, info) => {
         await decide(context, rule);
-        return run(source, args as never, context, info) as unknown;
+        return run(source, args, context, info) as unknown;
       };
     }
   }

@@ -37,7 +37,7 @@ export const createApollo = <Context extends RequestContext>({
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: requestLimits.tokens },
     maxRecursiveSelections: requestLimits.recursiveSelections,
-    validationRules: requestLimitRules,
+    validationRules: [...requestLimitRules],
     formatError: formatError(log),
     plugins: [
       introspectionPlugin(mayIntrospect),

@@ -1,11 +1,13 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { UserError } from './user-error.type.js';
 
-export enum DeleteErrorCode {
-  IN_USE = 'IN_USE',
-  NOT_ALLOWED = 'NOT_ALLOWED',
-  CONFIRMATION_DIFFERS = 'CONFIRMATION_DIFFERS',
-}
+export type DeleteErrorCode = 'IN_USE' | 'NOT_ALLOWED' | 'CONFIRMATION_DIFFERS';
+
+const DeleteErrorCode: { readonly [C in DeleteErrorCode]: C } = {
+  IN_USE: 'IN_USE',
+  NOT_ALLOWED: 'NOT_ALLOWED',
+  CONFIRMATION_DIFFERS: 'CONFIRMATION_DIFFERS',
+};
 
 registerEnumType(DeleteErrorCode, {
   name: 'DeleteErrorCode',

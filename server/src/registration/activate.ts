@@ -1,0 +1,141 @@
+import type { RoleAssignments } from '../access/index.js';
+import type { RecordAudit } from '../audit/index.js';
+import type { CreateCustomer } from '../customers/index.js';
+import type { Site } from '../domains/index.js';
+import type { NewUser, StartedSession, StartSession } from '../identity/index.js';
+import type { QueueMail } from '../mail/index.js';
+import type { Clock } from '../platform/clock.js';
+import type { HttpExchange } from '../platform/graphql/request-context.js';
+import { newId } from '../platform/ids.js';
+import type { InputFaults } from '../platform/input-fault.js';
+import { ok, type Result } from '../platform/result.js';
+import type { Transact, Tx } from '../platform/transaction.js';
+import type { OpenPages } from './open-pages.js';
+import { linkNotGood, type ActivateErrorCode, type ProveAddress } from './prove-address.js';
+import type { PendingRegistration } from './registration.js';
+import type { RegistrationRepository } from './registration-repository.js';
+import type { SavedGrants } from './saved-grants.js';
+import type { SelfRegistrationRepository } from './self-registration-repository.js';
+import { takeSignUpCookie } from './sign-up-cookie.js';
+
+export interface ActivateInput {
+  readonly secret?: string | null;
+  readonly code?: string | null;
+  readonly password?: string | null;
+}
+
+interface Deps {
+  readonly transact: Transact;
+  readonly clock: Clock;
+  readonly openPages: OpenPages;
+  readonly proveAddress: ProveAddress;
+  readonly registrations: RegistrationRepository;
+  readonly pages: SelfRegistrationRepository;
+  readonly roleAssignments: RoleAssignments;
+  readonly createCustomer: CreateCustomer;
+  /** @returns false when the address got a user meanwhile */
+  readonly insertUser: (tx: Tx, user: NewUser) => Promise<boolean>;
+  readonly startSession: StartSession;
+  readonly queueMail: QueueMail;
+  readonly recordAudit: RecordAudit;
+}
+
+const nothingSaved: SavedGrants = {
+  assignments: [],
+  customerTitlePrefix: null,
+  activationLinkLifetime: 0,
+};
+
+/** Makes customer, user and permissions in one transaction (product, step 6), and signs in. */
+export const createActivate = (deps: Deps) => {
+  /** The page as it is now; after its deletion, as it was last saved. */
+  const grantsOf = async (tx: Tx, registration: PendingRegistration): Promise<SavedGrants> => {
+    const { selfRegistrationId, savedGrants } = registration;
+    const page = selfRegistrationId && (await deps.pages.find(tx, selfRegistrationId));
+    return page || savedGrants || nothingSaved;
+  };
+
+  const makeAccount = async (tx: Tx, registration: PendingRegistration) => {
+    const grants = await grantsOf(tx, registration);
+    const customer = await deps.createCustomer(tx, {
+      title: `${grants.customerTitlePrefix ?? ''}${registration.email}`,
+      email: registration.email,
+      parentId: null,
+    });
+    if (!customer) return null;
+    const user: NewUser = {
+      id: newId(),
+      authority: 'CUSTOMER_USER',
+      customerId: customer.id,
+      email: registration.email,
+      emailKey: registration.emailKey,
+      firstName: registration.firstName,
+      lastName: registration.lastName,
+      locale: registration.locale,
+      state: 'ACTIVE',
+      passwordHash: registration.passwordHash,
+      createdAt: deps.clock.now(),
+    };
+    if (!(await deps.insertUser(tx, user))) return null;
+    const skipped = await deps.roleAssignments.give(
+      tx,
+      { customerId: customer.id, userId: user.id },
+      grants.assignments,
+    );
+    return { customer, user, skipped };
+  };
+
+  const activateIn = async (
+    tx: Tx,
+    registration: PendingRegistration,
+    http: HttpExchange,
+  ): Promise<Result<StartedSession, InputFaults<ActivateErrorCode>>> => {
+    const { id, email, emailKey, locale, host } = registration;
+    if (!(await deps.registrations.activate(tx, id, deps.clock.now()))) return linkNotGood();
+    const made = await makeAccount(tx, registration);
+    if (!made) return linkNotGood();
+    const { customer, user, skipped } = made;
+    await deps.registrations.recordActivation(tx, id, {
+      userId: user.id,
+      customerId: customer.id,
+      skippedGrants: skipped,
+    });
+    await deps.registrations.rejectOthersOf(tx, emailKey, id);
+    await deps.recordAudit(
+      tx,
+      { kind: 'REGISTRANT', id: user.id, name: email, ip: http.ip },
+      {
+        action: 'registration.activated',
+        entityType: 'REGISTRATION',
+        entityId: id,
+        entityName: email,
+        after: { customer: customer.title, user: email, skippedGrants: skipped },
+      },
+    );
+    await deps.queueMail(tx, {
+      template: 'account-activated',
+      to: email,
+      locale,
+      registrationId: id,
+      userId: user.id,
+      variables: { host },
+    });
+    return ok(await deps.startSession(tx, user, http));
+  };
+
+  return async (
+    calledAt: Site,
+    domain: string | null | undefined,
+    http: HttpExchange,
+    input: ActivateInput,
+  ): Promise<Result<StartedSession, InputFaults<ActivateErrorCode>>> => {
+    const { tenantId } = deps.openPages.siteOfCall(calledAt, domain);
+    const proven = await deps.proveAddress(tenantId, http, input);
+    if (!proven.ok) return proven;
+    const activated = await deps.transact(tenantId, (tx) => activateIn(tx, proven.value, http));
+    if (activated.ok) takeSignUpCookie(http);
+    return activated;
+  };
+};
+
+export type Activate = ReturnType<typeof createActivate>;

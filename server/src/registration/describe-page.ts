@@ -1,0 +1,19 @@
+import type { SelfRegistration } from './self-registration.js';
+
+/** What the audit log keeps of a sign-up page; never a secret. */
+export const describePage = (page: SelfRegistration): Record<string, unknown> => ({
+  host: page.host,
+  enabled: page.enabled,
+  captchaProvider: page.captcha.provider,
+  captchaSiteKey: page.captcha.siteKey,
+  captchaSecretKeySet: page.captcha.sealedSecretKey !== null,
+  captchaAction: page.captcha.action,
+  captchaScoreThreshold: page.captcha.scoreThreshold,
+  captchaWhenUnavailable: page.captcha.whenUnavailable,
+  welcomeText: page.welcomeText,
+  groupRoleAssignments: page.assignments.map(({ roleName, entityGroupName }) =>
+    [roleName, entityGroupName].filter(Boolean).join(' on '),
+  ),
+  customerTitlePrefix: page.customerTitlePrefix,
+  activationLinkLifetime: page.activationLinkLifetime,
+});

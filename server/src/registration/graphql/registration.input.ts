@@ -1,0 +1,15 @@
+import { Field, ID, InputType } from 'type-graphql';
+import type { RegistrationState } from '../registration.js';
+import { RegistrationStateType } from './registration.type.js';
+
+@InputType('RegistrationFilter', { description: 'All that are given must hold.' })
+export class RegistrationFilterInput {
+  @Field(() => RegistrationStateType, { nullable: true })
+  state?: RegistrationState | null;
+
+  @Field(() => String, { nullable: true, description: 'Part of the address or name.' })
+  search?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  selfRegistrationId?: string | null;
+}

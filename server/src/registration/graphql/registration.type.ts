@@ -1,0 +1,136 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionOf } from '../../platform/graphql/connection.type.js';
+import { UserError } from '../../platform/graphql/user-error.type.js';
+import type { RegistrationErrorCode as Code } from '../manage-registrations.js';
+import type { Registration, RegistrationState } from '../registration.js';
+import type { RegistrationEvent, RegistrationEventKind } from '../registration-timeline.js';
+
+export const RegistrationStateType: { readonly [S in RegistrationState]: S } = {
+  PENDING: 'PENDING',
+  ACTIVATED: 'ACTIVATED',
+  EXPIRED: 'EXPIRED',
+  REJECTED: 'REJECTED',
+};
+registerEnumType(RegistrationStateType, {
+  name: 'RegistrationState',
+  description: 'How far an attempt to sign up got.',
+  valuesConfig: {
+    PENDING: { description: 'Waits for the address to be confirmed.' },
+    ACTIVATED: { description: 'Became a customer with a user.' },
+    EXPIRED: { description: 'Its last link ended; deleted 7 days later.' },
+    REJECTED: { description: 'Came to nothing; `reason` says why.' },
+  },
+});
+
+const RegistrationEventKindType: { readonly [K in RegistrationEventKind]: K } = {
+  SUBMITTED: 'SUBMITTED',
+  MAIL_QUEUED: 'MAIL_QUEUED',
+  MAIL_SENT: 'MAIL_SENT',
+  MAIL_FAILED: 'MAIL_FAILED',
+  ACTIVATED: 'ACTIVATED',
+  EXPIRED: 'EXPIRED',
+  REJECTED: 'REJECTED',
+  GRANT_SKIPPED: 'GRANT_SKIPPED',
+  FIRST_SIGN_IN: 'FIRST_SIGN_IN',
+};
+registerEnumType(RegistrationEventKindType, {
+  name: 'RegistrationEventKind',
+  description: 'What happened to a registration.',
+  valuesConfig: {
+    GRANT_SKIPPED: { description: 'A role or group of the page was gone at activation.' },
+    FIRST_SIGN_IN: { description: 'Activation signs in at once.' },
+  },
+});
+
+@ObjectType('RegistrationEvent')
+export class RegistrationEventType implements RegistrationEvent {
+  @Field(() => GraphQLDateTime)
+  at!: Date;
+
+  @Field(() => RegistrationEventKindType)
+  kind!: RegistrationEventKind;
+
+  @Field(() => String, { nullable: true })
+  detail!: string | null;
+}
+
+@ObjectType('Registration', { description: "One person's attempt to sign up." })
+export class RegistrationType
+  implements Omit<Registration, 'savedGrants' | 'emailKey' | 'selfRegistrationId'>
+{
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: 'As typed.' })
+  email!: string;
+
+  @Field(() => String, { nullable: true })
+  firstName!: string | null;
+
+  @Field(() => String, { nullable: true })
+  lastName!: string | null;
+
+  @Field(() => String, { description: 'Language of the mails.' })
+  locale!: string;
+
+  @Field(() => RegistrationStateType)
+  state!: RegistrationState;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was rejected: ADDRESS_IN_USE, ANOTHER_ACTIVATED, DISOWNED or PAGE_DELETED.',
+  })
+  reason!: Registration['reason'];
+
+  @Field(() => String, { description: 'Host of the sign-up page.' })
+  host!: string;
+
+  @Field(() => String, { nullable: true, description: 'Address of the network it came from.' })
+  ip!: string | null;
+
+  @Field(() => GraphQLDateTime)
+  submittedAt!: Date;
+
+  @Field(() => GraphQLDateTime, { nullable: true })
+  activatedAt!: Date | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'End of the last link that was sent.' })
+  expiresAt!: Date | null;
+
+  skippedGrants!: readonly string[];
+
+  userId!: string | null;
+
+  customerId!: string | null;
+}
+
+@ObjectType()
+export class RegistrationConnection extends connectionOf('Registration', () => RegistrationType) {}
+
+const RegistrationErrorCode: { readonly [C in Code]: C } = {
+  WRONG_STATE: 'WRONG_STATE',
+  RATE_LIMITED: 'RATE_LIMITED',
+};
+registerEnumType(RegistrationErrorCode, {
+  name: 'RegistrationErrorCode',
+  description: 'Why nothing was done with a registration.',
+  valuesConfig: {
+    RATE_LIMITED: { description: 'The address got its share of mails: 1 a minute, 5 an hour.' },
+  },
+});
+
+@ObjectType({ implements: UserError })
+class RegistrationUserError extends UserError {
+  @Field(() => RegistrationErrorCode)
+  code!: Code;
+}
+
+@ObjectType()
+export class RegistrationPayload {
+  @Field(() => RegistrationType, { nullable: true })
+  registration?: RegistrationType;
+
+  @Field(() => [RegistrationUserError])
+  userErrors!: readonly RegistrationUserError[];
+}

@@ -1,0 +1,73 @@
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { CaptchaSettingsInputType } from '../../captcha/index.js';
+import type { PendingDecision } from '../manage-self-registrations.js';
+
+@InputType({ description: 'A role for registrants, and the group on which a GROUP role counts.' })
+export class GroupRoleAssignmentInput {
+  @Field(() => ID)
+  roleId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'For roles of type GROUP only.' })
+  entityGroupId?: string | null;
+}
+
+@InputType({ description: 'Absent keeps, null clears.' })
+export class UpdateSelfRegistrationInput {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The revision that was seen; refused when somebody saved in between.',
+  })
+  revision?: number;
+
+  @Field(() => ID, { nullable: true, description: 'Links on the former domain work until they expire.' })
+  domainId?: string;
+
+  @Field(() => Boolean, { nullable: true })
+  enabled?: boolean;
+
+  @Field(() => CaptchaSettingsInputType, { nullable: true })
+  captcha?: CaptchaSettingsInputType;
+
+  @Field(() => String, { nullable: true, description: 'Plain text of at most 200 code points.' })
+  welcomeText?: string | null;
+
+  @Field(() => [GroupRoleAssignmentInput], {
+    nullable: true,
+    description: 'Reaches new registrations only. One may give what one holds, and no more.',
+  })
+  groupRoleAssignments?: GroupRoleAssignmentInput[];
+
+  @Field(() => String, { nullable: true, description: 'At most 255 code points.' })
+  customerTitlePrefix?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Hours, 1 to 24; null for 24.' })
+  activationLinkLifetime?: number | null;
+}
+
+@InputType({ description: 'Without roles it starts with Customer Administrator; without captcha with ALTCHA.' })
+export class CreateSelfRegistrationInput extends UpdateSelfRegistrationInput {
+  @Field(() => ID, { description: 'A domain without a page.' })
+  declare domainId: string;
+}
+
+const PendingDecisionType: { readonly [D in PendingDecision]: D } = {
+  LET_FINISH: 'LET_FINISH',
+  END: 'END',
+};
+registerEnumType(PendingDecisionType, {
+  name: 'PendingDecision',
+  description: 'What becomes of pending registrations when their page is deleted.',
+  valuesConfig: {
+    LET_FINISH: { description: 'They may be activated with the roles as last saved.' },
+    END: { description: 'Their links stop working.' },
+  },
+});
+
+@InputType()
+export class DeleteSelfRegistrationInput {
+  @Field(() => String, { description: "The domain's host, typed by the person." })
+  confirmation!: string;
+
+  @Field(() => PendingDecisionType, { nullable: true, description: 'Needed while any are pending.' })
+  pending?: PendingDecision | null;
+}

@@ -1,0 +1,76 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { EntityTypeEnum, type EntityType } from '../../access/index.js';
+import { CaptchaSettingsType } from '../../captcha/index.js';
+import type { GroupRoleAssignment, SelfRegistration } from '../self-registration.js';
+
+@ObjectType('GroupRoleAssignment', { description: 'A role that registrants receive.' })
+export class GroupRoleAssignmentType implements GroupRoleAssignment {
+  @Field(() => ID)
+  id!: string;
+
+  roleId!: string | null;
+
+  @Field(() => String, { description: 'Stays when the role is deleted.' })
+  roleName!: string;
+
+  entityGroupId!: string | null;
+
+  @Field(() => String, { nullable: true })
+  entityGroupName!: string | null;
+
+  @Field(() => EntityTypeEnum, { nullable: true })
+  groupType!: EntityType | null;
+}
+
+@ObjectType('SelfRegistration', { description: 'The configuration of one sign-up page.' })
+export class SelfRegistrationType implements SelfRegistration {
+  @Field(() => ID)
+  id!: string;
+
+  domainId!: string;
+
+  host!: string;
+
+  @Field(() => Boolean, {
+    description: 'Off stops new registrations at once; those made may still be activated.',
+  })
+  enabled!: boolean;
+
+  @Field(() => CaptchaSettingsType)
+  captcha!: CaptchaSettingsType;
+
+  @Field(() => String, { nullable: true, description: 'Plain text of at most 200 code points.' })
+  welcomeText!: string | null;
+
+  assignments!: readonly GroupRoleAssignment[];
+
+  @Field(() => [GroupRoleAssignmentType])
+  groupRoleAssignments(): readonly GroupRoleAssignmentType[] {
+    return this.assignments;
+  }
+
+  @Field(() => String, { nullable: true, description: "Stands before the address in the customer's title." })
+  customerTitlePrefix!: string | null;
+
+  @Field(() => Int, { description: 'Hours, 1 to 24.' })
+  activationLinkLifetime!: number;
+
+  @Field(() => Int, { description: 'Grows with every save.' })
+  revision!: number;
+
+  @Field(() => GraphQLDateTime)
+  createdAt!: Date;
+
+  @Field(() => GraphQLDateTime)
+  updatedAt!: Date;
+}
+
+@ObjectType({ description: 'A page of self-registrations, by host.' })
+export class SelfRegistrationList {
+  @Field(() => [SelfRegistrationType])
+  items!: readonly SelfRegistrationType[];
+
+  @Field(() => Int)
+  totalCount!: number;
+}

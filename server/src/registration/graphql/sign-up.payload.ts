@@ -1,0 +1,101 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { EmailOnlyUserError } from '../../identity/index.js';
+import { UserError } from '../../platform/graphql/user-error.type.js';
+import type { ActivateErrorCode as ActivateCode } from '../prove-address.js';
+import type { RegisterErrorCode as RegisterCode } from '../register.js';
+
+const RegisterErrorCode: { readonly [C in RegisterCode]: C } = {
+  REQUIRED: 'REQUIRED',
+  TOO_LONG: 'TOO_LONG',
+  INVALID_TEXT: 'INVALID_TEXT',
+  INVALID_EMAIL: 'INVALID_EMAIL',
+  PASSWORD_TOO_SHORT: 'PASSWORD_TOO_SHORT',
+  PASSWORD_TOO_LONG: 'PASSWORD_TOO_LONG',
+  PASSWORD_CONTROL_CHARACTERS: 'PASSWORD_CONTROL_CHARACTERS',
+  PASSWORD_COMMON: 'PASSWORD_COMMON',
+  PASSWORD_CONTAINS_PERSONAL: 'PASSWORD_CONTAINS_PERSONAL',
+  CAPTCHA_REQUIRED: 'CAPTCHA_REQUIRED',
+  CAPTCHA_FAILED: 'CAPTCHA_FAILED',
+  CAPTCHA_UNAVAILABLE: 'CAPTCHA_UNAVAILABLE',
+  DISABLED: 'DISABLED',
+};
+registerEnumType(RegisterErrorCode, {
+  name: 'RegisterErrorCode',
+  description: 'Why a registration was not taken. It never depends on who has an account.',
+  valuesConfig: {
+    CAPTCHA_REQUIRED: { description: 'Solve the captcha of the field, or solve it again.' },
+    CAPTCHA_FAILED: { description: 'The solution was not accepted.' },
+    CAPTCHA_UNAVAILABLE: { description: 'The provider can not be reached: try again later.' },
+    DISABLED: { description: 'Sign-up is not available here.' },
+  },
+});
+
+const ActivateErrorCode: { readonly [C in ActivateCode]: C } = {
+  LINK_NOT_GOOD: 'LINK_NOT_GOOD',
+  CODE_NOT_GOOD: 'CODE_NOT_GOOD',
+  PASSWORD_REQUIRED: 'PASSWORD_REQUIRED',
+  PASSWORD_WRONG: 'PASSWORD_WRONG',
+  REQUIRED: 'REQUIRED',
+  EMAIL_DIFFERS: 'EMAIL_DIFFERS',
+};
+registerEnumType(ActivateErrorCode, {
+  name: 'ActivateErrorCode',
+  description: 'Why nothing was activated or ended.',
+  valuesConfig: {
+    LINK_NOT_GOOD: { description: 'Wrong, expired, used or never issued.' },
+    CODE_NOT_GOOD: { description: 'Wrong, expired, used, never issued, or no tries left.' },
+    PASSWORD_REQUIRED: { description: 'Another browser than the one that signed up.' },
+    EMAIL_DIFFERS: { description: 'Not the address that got the mail.' },
+  },
+});
+
+@ObjectType({ implements: UserError })
+class RegisterUserError extends UserError {
+  @Field(() => RegisterErrorCode)
+  code!: RegisterCode;
+}
+
+@ObjectType({ implements: UserError })
+class ActivateUserError extends UserError {
+  @Field(() => ActivateErrorCode)
+  code!: ActivateCode;
+}
+
+@ObjectType({ description: 'The same for every address.' })
+export class RegisterPayload {
+  @Field(() => Boolean)
+  accepted!: boolean;
+
+  @Field(() => [RegisterUserError])
+  userErrors!: readonly RegisterUserError[];
+}
+
+@ObjectType({ description: 'On success the session cookie is set.' })
+export class ActivatePayload {
+  @Field(() => Boolean)
+  activated!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Where to go now.' })
+  redirectTo!: string | null;
+
+  @Field(() => [ActivateUserError])
+  userErrors!: readonly ActivateUserError[];
+}
+
+@ObjectType()
+export class DisownRegistrationPayload {
+  @Field(() => Boolean)
+  ended!: boolean;
+
+  @Field(() => [ActivateUserError])
+  userErrors!: readonly ActivateUserError[];
+}
+
+@ObjectType({ description: 'The same for every address.' })
+export class ResendActivationPayload {
+  @Field(() => Boolean)
+  accepted!: boolean;
+
+  @Field(() => [EmailOnlyUserError])
+  userErrors!: readonly EmailOnlyUserError[];
+}

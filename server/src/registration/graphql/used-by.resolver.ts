@@ -1,0 +1,62 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { holds, RoleType, viewerOf, type ViewerContext } from '../../access/index.js';
+import { DomainType } from '../../domains/index.js';
+import type { Transact } from '../../platform/transaction.js';
+import { batched } from '../../platform/graphql/batched.js';
+import type { SelfRegistrationRepository } from '../self-registration-repository.js';
+import { SelfRegistrationType } from './self-registration.type.js';
+
+const mayReadPages = (context: ViewerContext): boolean =>
+  holds(viewerOf(context).principal, 'SELF_REGISTRATION', 'READ');
+
+/** Tells of domains, which stand below this slice, which page uses them. */
+@Resolver(() => DomainType)
+export class DomainPageResolver {
+  private readonly pageOf;
+
+  constructor(transact: Transact, pages: SelfRegistrationRepository) {
+    this.pageOf = batched<ViewerContext, { page: SelfRegistrationType }>(
+      'pages of domains',
+      async (context, ids) => {
+        const found = await transact(viewerOf(context).principal.tenantId, (tx) =>
+          pages.findByDomains(tx, ids),
+        );
+        return found.map((page) => ({ id: page.domainId, page: page as SelfRegistrationType }));
+      },
+    );
+  }
+
+  @FieldResolver(() => SelfRegistrationType, {
+    nullable: true,
+    description: 'The page of this domain; null without one, and for who may not read pages.',
+  })
+  async selfRegistration(
+    @Ctx() context: ViewerContext,
+    @Root() { id }: DomainType,
+  ): Promise<SelfRegistrationType | null> {
+    if (!mayReadPages(context)) return null;
+    return (await this.pageOf(context, id))?.page ?? null;
+  }
+}
+
+/** The same for roles. */
+@Resolver(() => RoleType)
+export class RolePagesResolver {
+  constructor(
+    private readonly transact: Transact,
+    private readonly pages: SelfRegistrationRepository,
+  ) {}
+
+  @FieldResolver(() => [SelfRegistrationType], {
+    description: 'Pages that give this role to registrants; none for who may not read pages.',
+  })
+  async usedBySelfRegistrations(
+    @Ctx() context: ViewerContext,
+    @Root() { id }: RoleType,
+  ): Promise<SelfRegistrationType[]> {
+    if (!mayReadPages(context)) return [];
+    const { tenantId } = viewerOf(context).principal;
+    const found = await this.transact(tenantId, (tx) => this.pages.findByRole(tx, id));
+    return found as SelfRegistrationType[];
+  }
+}

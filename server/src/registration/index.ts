@@ -1,0 +1,129 @@
+import type { Access } from '../access/index.js';
+import type { RecordAudit } from '../audit/index.js';
+import type { Captcha } from '../captcha/index.js';
+import type { LimitName } from '../config/limits.js';
+import type { CreateCustomer, LoadCustomer } from '../customers/index.js';
+import type { BaseAddress, DomainRepository, FindSite } from '../domains/index.js';
+import type { Identity, PasswordHasher } from '../identity/index.js';
+import { createMailBudget, type Mail } from '../mail/index.js';
+import type { Clock } from '../platform/clock.js';
+import type { RateLimits } from '../platform/limits/rate-limits.js';
+import type { Changes } from '../platform/postgres/changes.js';
+import type { Database } from '../platform/postgres/database.js';
+import type { Seal } from '../platform/seal/seal.js';
+import type { Tx } from '../platform/transaction.js';
+import { createAccountActivatedComposer } from './account-activated-mail.js';
+import { createActivate } from './activate.js';
+import { createActivationComposer } from './activation-mail.js';
+import { createDisownRegistration } from './disown-registration.js';
+import { createExpireRegistrations } from './expire-registrations.js';
+import { GroupRoleAssignmentResolver } from './graphql/group-role-assignment.resolver.js';
+import { createReferences } from './graphql/references.js';
+import { RegistrationResolver } from './graphql/registration.resolver.js';
+import { SelfRegistrationResolver } from './graphql/self-registration.resolver.js';
+import { SignUpResolver } from './graphql/sign-up.resolver.js';
+import { createFurtherUsesOfRole } from './further-uses-of-role.js';
+import { DomainPageResolver, RolePagesResolver } from './graphql/used-by.resolver.js';
+import { createManageRegistrations } from './manage-registrations.js';
+import { createManageSelfRegistrations } from './manage-self-registrations.js';
+import { createOpenPages } from './open-pages.js';
+import { activationProofRows } from './postgres/activation-proof-rows.js';
+import { registrationRows } from './postgres/registration-rows.js';
+import { selfRegistrationRows } from './postgres/self-registration-rows.js';
+import { createProveAddress } from './prove-address.js';
+import { createRegister } from './register.js';
+import { createResendActivation } from './resend-activation.js';
+import { createToSignUpPage } from './sign-up-page.js';
+
+export type { OpenPages } from './open-pages.js';
+export type { SignUpPage } from './sign-up-page.js';
+
+interface Deps {
+  readonly database: Database;
+  readonly changes: Changes;
+  readonly clock: Clock;
+  readonly seal: Seal;
+  readonly limits: RateLimits<LimitName>;
+  readonly hasher: PasswordHasher;
+  readonly recordAudit: RecordAudit;
+  readonly mail: Mail;
+  readonly captcha: Captcha;
+  readonly access: Access;
+  readonly identity: Identity;
+  readonly domains: DomainRepository;
+  readonly findSite: FindSite;
+  readonly baseAddressOf: BaseAddress;
+  readonly createCustomer: CreateCustomer;
+  readonly loadCustomer: LoadCustomer;
+}
+
+/** Sign-up pages, and what people make of them. */
+export const createRegistration = (given: Deps) => {
+  const { database, changes, seal, mail, captcha, access, identity, baseAddressOf } = given;
+  const { transact } = database;
+  const openPages = createOpenPages({
+    transact,
+    findSite: given.findSite,
+    repository: selfRegistrationRows,
+    onPagesChanged: (listener) => changes.on('pages', listener),
+    onSitesChanged: (listener) => changes.on('sites', listener),
+  });
+  const parts = {
+    ...given,
+    transact,
+    openPages,
+    repository: selfRegistrationRows,
+    pages: selfRegistrationRows,
+    registrations: registrationRows,
+    proofs: activationProofRows,
+    codeKey: seal.deriveKey('activation codes'),
+    queueMail: mail.queueMail,
+    messagesOf: mail.messagesOf,
+    mailBudget: createMailBudget(given.limits),
+    roleAssignments: access.roleAssignments,
+    startSession: identity.startSession,
+    siteName: identity.siteName,
+    insertUser: identity.users.insert,
+    isAddressInUse: async (tx: Tx, emailKey: string) =>
+      (await identity.users.findByEmailKey(tx, emailKey)) !== null,
+    startingRole: (tx: Tx) => access.roles.findDefaultId(tx, 'Customer Administrator'),
+    allTenantIds: identity.directory.allIds,
+  };
+
+  mail.compose('activation', createActivationComposer(parts));
+  mail.compose('account-activated', createAccountActivatedComposer(parts));
+
+  const manageSelfRegistrations = createManageSelfRegistrations(parts);
+  const toSignUpPage = createToSignUpPage(captcha, baseAddressOf);
+  const references = createReferences({
+    transact,
+    findDomains: given.domains.findMany,
+    findRoles: access.roles.findMany,
+    findGroups: access.groups.findMany,
+    findUsers: identity.users.findMany,
+    messagesOf: mail.messagesOf,
+  });
+  return {
+    openPages,
+    toSignUpPage,
+    manageSelfRegistrations,
+    furtherUsesOfRole: createFurtherUsesOfRole(selfRegistrationRows, access.groups.findMany),
+    expireRegistrations: createExpireRegistrations(parts),
+    resolvers: [
+      new SignUpResolver({
+        openPages,
+        toSignUpPage,
+        register: createRegister(parts),
+        activate: createActivate({ ...parts, proveAddress: createProveAddress(parts) }),
+        disownRegistration: createDisownRegistration(parts),
+        resendActivation: createResendActivation(parts),
+        enter: identity.enter,
+      }),
+      new SelfRegistrationResolver(manageSelfRegistrations, references, baseAddressOf),
+      new GroupRoleAssignmentResolver(references),
+      new RegistrationResolver(createManageRegistrations(parts), references, given.loadCustomer),
+      new DomainPageResolver(transact, selfRegistrationRows),
+      new RolePagesResolver(transact, selfRegistrationRows),
+    ],
+  };
+};

@@ -1,0 +1,200 @@
+import type { Knex } from 'knex';
+import { knexOf } from '../../platform/postgres/database.js';
+import { cappedCount, containsText, takePage } from '../../platform/postgres/lists.js';
+import type { Tx } from '../../platform/transaction.js';
+import type {
+  PendingRegistration,
+  Registration,
+  RegistrationState,
+  RejectionReason,
+} from '../registration.js';
+import type { RegistrationFilter, RegistrationRepository } from '../registration-repository.js';
+import type { SavedGrants } from '../saved-grants.js';
+
+interface Row {
+  tenant_id: string;
+  id: string;
+  self_registration_id: string | null;
+  saved_grants: SavedGrants | null;
+  host: string;
+  email: string;
+  email_key: string;
+  first_name: string | null;
+  last_name: string | null;
+  locale: string;
+  password_hash: string;
+  cookie_hash: Buffer;
+  state: RegistrationState;
+  reason: RejectionReason | null;
+  skipped_grants: string[];
+  ip: string | null;
+  submitted_at: Date;
+  expires_at: Date | null;
+  activated_at: Date | null;
+  user_id: string | null;
+  customer_id: string | null;
+}
+
+const toRegistration = (row: Row): Registration => ({
+  id: row.id,
+  selfRegistrationId: row.self_registration_id,
+  savedGrants: row.saved_grants,
+  host: row.host,
+  email: row.email,
+  emailKey: row.email_key,
+  firstName: row.first_name,
+  lastName: row.last_name,
+  locale: row.locale,
+  state: row.state,
+  reason: row.reason,
+  skippedGrants: row.skipped_grants,
+  ip: row.ip,
+  submittedAt: row.submitted_at,
+  expiresAt: row.expires_at,
+  activatedAt: row.activated_at,
+  userId: row.user_id,
+  customerId: row.customer_id,
+});
+
+const toPending = (row: Row): PendingRegistration => ({
+  ...toRegistration(row),
+  passwordHash: row.password_hash,
+  cookieHash: row.cookie_hash,
+});
+
+const rowsOf = (tx: Tx): Knex.QueryBuilder<Row, Row[]> =>
+  knexOf(tx)<Row>('registrations').where('tenant_id', tx.tenantId);
+
+const pendingOf = (tx: Tx) => rowsOf(tx).where('state', 'PENDING');
+
+const filtered = (tx: Tx, filter: RegistrationFilter) => {
+  const query = rowsOf(tx);
+  if (filter.state) void query.where('state', filter.state);
+  if (filter.selfRegistrationId) void query.where('self_registration_id', filter.selfRegistrationId);
+  if (filter.search) void query.where(containsText(['email', 'first_name', 'last_name'], filter.search));
+  return query;
+};
+
+const insertIfOpen = `
+  insert into registrations (
+    tenant_id, id, self_registration_id, host, email, email_key, first_name, last_name, locale,
+    password_hash, cookie_hash, ip, user_agent, submitted_at)
+  select tenant_id, :id, id, :host, :email, :emailKey, :firstName, :lastName, :locale,
+         :passwordHash, :cookieHash, :ip, :userAgent, :submittedAt
+    from self_registrations
+   where tenant_id = :tenantId and id = :selfRegistrationId and enabled`;
+
+export const registrationRows: RegistrationRepository = {
+  async insertIfOpen(tx, registration) {
+    const bindings = { ...registration, tenantId: tx.tenantId } as unknown as Knex.ValueDict;
+    const { rowCount } = await knexOf(tx).raw<{ rowCount: number }>(insertIfOpen, bindings);
+    return rowCount === 1;
+  },
+
+  async find(tx, id) {
+    const row = (await rowsOf(tx).where({ id }).first()) as Row | undefined;
+    return row ? toRegistration(row) : null;
+  },
+
+  async findPending(tx, id) {
+    const row = (await pendingOf(tx).where({ id }).first()) as Row | undefined;
+    return row ? toPending(row) : null;
+  },
+
+  async findPendingByCookie(tx, cookieHash) {
+    const row = (await pendingOf(tx)
+      .where('cookie_hash', cookieHash)
+      .orderBy('id', 'desc')
+      .first()) as Row | undefined;
+    return row ? toPending(row) : null;
+  },
+
+  async findPendingByEmail(tx, emailKey, cookieHash) {
+    const row = (await pendingOf(tx)
+      .where('email_key', emailKey)
+      .orderByRaw('cookie_hash = ? desc, id desc', [cookieHash ?? Buffer.alloc(0)])
+      .first()) as Row | undefined;
+    return row ? toRegistration(row) : null;
+  },
+
+  async activate(tx, id, now) {
+    const changed = await pendingOf(tx).where({ id }).update({ state: 'ACTIVATED', activated_at: now });
+    return changed === 1;
+  },
+
+  async recordActivation(tx, id, made) {
+    await rowsOf(tx).where({ id }).update({
+      user_id: made.userId,
+      customer_id: made.customerId,
+      skipped_grants: [...made.skippedGrants],
+    });
+  },
+
+  async reject(tx, id, reason) {
+    const changed = await pendingOf(tx).where({ id }).update({ state: 'REJECTED', reason });
+    return changed === 1;
+  },
+
+  async rejectOthersOf(tx, emailKey, exceptId) {
+    await pendingOf(tx)
+      .where('email_key', emailKey)
+      .whereNot('id', exceptId)
+      .update({ state: 'REJECTED', reason: 'ANOTHER_ACTIVATED' });
+  },
+
+  async rejectOfPage(tx, selfRegistrationId) {
+    await pendingOf(tx)
+      .where('self_registration_id', selfRegistrationId)
+      .update({ state: 'REJECTED', reason: 'PAGE_DELETED' });
+  },
+
+  async keepGrantsOfPage(tx, selfRegistrationId, grants) {
+    await pendingOf(tx)
+      .where('self_registration_id', selfRegistrationId)
+      .update({ saved_grants: JSON.stringify(grants) as unknown as SavedGrants });
+  },
+
+  countPending: (tx, selfRegistrationId) =>
+    cappedCount(knexOf(tx), pendingOf(tx).where('self_registration_id', selfRegistrationId)),
+
+  countSince: (tx, selfRegistrationId, since) =>
+    cappedCount(
+      knexOf(tx),
+      rowsOf(tx).where('self_registration_id', selfRegistrationId).where('submitted_at', '>', since),
+    ),
+
+  async takeCodeTry(tx, id, most) {
+    const taken = await pendingOf(tx)
+      .where({ id })
+      .where('code_tries', '<', most)
+      .increment('code_tries', 1);
+    return taken === 1;
+  },
+
+  async extend(tx, id, expiresAt) {
+    await pendingOf(tx)
+      .where({ id })
+      .update({ expires_at: knexOf(tx).raw('greatest(expires_at, ?)', [expiresAt]) as never });
+  },
+
+  async list(tx, filter, first, afterId) {
+    const query = filtered(tx, filter);
+    if (afterId) void query.where('id', '<', afterId);
+    const rows = (await query.orderBy('id', 'desc').limit(first + 1)) as Row[];
+    return takePage(rows, first, toRegistration);
+  },
+
+  count: (tx, filter) => cappedCount(knexOf(tx), filtered(tx, filter)),
+
+  async delete(tx, id) {
+    await rowsOf(tx).where({ id }).delete();
+  },
+
+  async expire(tx, now, keptUntil) {
+    await pendingOf(tx).where('expires_at', '<', now).update({ state: 'EXPIRED' });
+    await rowsOf(tx)
+      .whereIn('state', ['EXPIRED', 'REJECTED'])
+      .whereRaw('coalesce(expires_at, submitted_at) < ?', [keptUntil])
+      .delete();
+  },
+};

@@ -1,0 +1,180 @@
+import type { CaptchaSettings } from '../../captcha/index.js';
+import { announceChange } from '../../platform/postgres/changes.js';
+import { brokenConstraint } from '../../platform/postgres/constraint.js';
+import { knexOf } from '../../platform/postgres/database.js';
+import { offsetPage } from '../../platform/postgres/lists.js';
+import type { Tx } from '../../platform/transaction.js';
+import type { GroupRoleAssignment, SelfRegistration } from '../self-registration.js';
+import type { SelfRegistrationRepository } from '../self-registration-repository.js';
+
+interface Row {
+  id: string;
+  domain_id: string;
+  host: string;
+  enabled: boolean;
+  captcha_provider: CaptchaSettings['provider'];
+  captcha_site_key: string | null;
+  captcha_secret_sealed: string | null;
+  captcha_action: string | null;
+  captcha_score_threshold: number | null;
+  captcha_when_unavailable: CaptchaSettings['whenUnavailable'];
+  welcome_text: string | null;
+  customer_title_prefix: string | null;
+  activation_link_lifetime: number;
+  revision: number;
+  created_at: Date;
+  updated_at: Date;
+  assignments: GroupRoleAssignment[];
+}
+
+const toSelfRegistration = (row: Row): SelfRegistration => ({
+  id: row.id,
+  domainId: row.domain_id,
+  host: row.host,
+  enabled: row.enabled,
+  captcha: {
+    provider: row.captcha_provider,
+    siteKey: row.captcha_site_key,
+    sealedSecretKey: row.captcha_secret_sealed,
+    action: row.captcha_action,
+    scoreThreshold: row.captcha_score_threshold,
+    whenUnavailable: row.captcha_when_unavailable,
+  },
+  welcomeText: row.welcome_text,
+  assignments: row.assignments,
+  customerTitlePrefix: row.customer_title_prefix,
+  activationLinkLifetime: row.activation_link_lifetime,
+  revision: row.revision,
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
+});
+
+const toRow = (page: SelfRegistration) => ({
+  domain_id: page.domainId,
+  enabled: page.enabled,
+  captcha_provider: page.captcha.provider,
+  captcha_site_key: page.captcha.siteKey,
+  captcha_secret_sealed: page.captcha.sealedSecretKey,
+  captcha_action: page.captcha.action,
+  captcha_score_threshold: page.captcha.scoreThreshold,
+  captcha_when_unavailable: page.captcha.whenUnavailable,
+  welcome_text: page.welcomeText,
+  customer_title_prefix: page.customerTitlePrefix,
+  activation_link_lifetime: page.activationLinkLifetime,
+  revision: page.revision,
+  updated_at: page.updatedAt,
+});
+
+/** The page with its table of roles in one statement. */
+const pagesOf = (tx: Tx) => {
+  const knex = knexOf(tx);
+  return knex('self_registrations as s')
+    .join('domains as d', { 'd.tenant_id': 's.tenant_id', 'd.id': 's.domain_id' })
+    .where('s.tenant_id', tx.tenantId)
+    .select(
+      's.*',
+      'd.host',
+      knex.raw(`coalesce((
+        select jsonb_agg(jsonb_build_object(
+            'id', a.id, 'roleId', a.role_id, 'roleName', coalesce(r.name, a.role_name),
+            'entityGroupId', a.entity_group_id, 'entityGroupName', coalesce(g.name, a.entity_group_name),
+            'groupType', a.group_type) order by a.position)
+          from group_role_assignments a
+          left join roles r on r.tenant_id = a.tenant_id and r.id = a.role_id
+          left join entity_groups g on g.tenant_id = a.tenant_id and g.id = a.entity_group_id
+         where a.tenant_id = s.tenant_id and a.self_registration_id = s.id), '[]') as assignments`),
+    );
+};
+
+const findBy = async (tx: Tx, column: string, value: string): Promise<SelfRegistration | null> => {
+  const row = (await pagesOf(tx).where(column, value).first()) as Row | undefined;
+  return row ? toSelfRegistration(row) : null;
+};
+
+const insertAssignments = async (tx: Tx, page: SelfRegistration): Promise<void> => {
+  const rows = page.assignments.map((assignment, position) => ({
+    tenant_id: tx.tenantId,
+    id: assignment.id,
+    self_registration_id: page.id,
+    position,
+    role_id: assignment.roleId,
+    role_name: assignment.roleName,
+    entity_group_id: assignment.entityGroupId,
+    entity_group_name: assignment.entityGroupName,
+    group_type: assignment.groupType,
+  }));
+  if (rows.length > 0) await knexOf(tx)('group_role_assignments').insert(rows);
+};
+
+const isDomainTaken = (error: unknown): boolean =>
+  brokenConstraint(error) === 'self_registrations_domain_key';
+
+const announce = (tx: Tx): Promise<void> => announceChange(tx, `pages:${tx.tenantId}`);
+
+export const selfRegistrationRows: SelfRegistrationRepository = {
+  find: (tx, id) => findBy(tx, 's.id', id),
+
+  findByDomain: (tx, domainId) => findBy(tx, 's.domain_id', domainId),
+
+  async findByDomains(tx, domainIds) {
+    const rows = (await pagesOf(tx).whereIn('s.domain_id', domainIds)) as Row[];
+    return rows.map(toSelfRegistration);
+  },
+
+  async findByRole(tx, roleId) {
+    const using = knexOf(tx)('group_role_assignments')
+      .where({ tenant_id: tx.tenantId, role_id: roleId })
+      .select('self_registration_id');
+    const rows = (await pagesOf(tx).whereIn('s.id', using).orderBy('d.host')) as Row[];
+    return rows.map(toSelfRegistration);
+  },
+
+  list: (tx, page) =>
+    offsetPage<Row, SelfRegistration>(
+      knexOf(tx),
+      pagesOf(tx).orderBy('d.host'),
+      page,
+      toSelfRegistration,
+    ),
+
+  async insert(tx, page) {
+    try {
+      await knexOf(tx)('self_registrations').insert({
+        ...toRow(page),
+        tenant_id: tx.tenantId,
+        id: page.id,
+        created_at: page.createdAt,
+      });
+    } catch (error) {
+      if (isDomainTaken(error)) return false;
+      throw error;
+    }
+    await insertAssignments(tx, page);
+    await announce(tx);
+    return true;
+  },
+
+  async update(tx, page, expectedRevision) {
+    const mine = { tenant_id: tx.tenantId, id: page.id };
+    try {
+      const saved = await knexOf(tx)('self_registrations')
+        .where({ ...mine, revision: expectedRevision })
+        .update(toRow(page));
+      if (saved === 0) return 'outdated';
+    } catch (error) {
+      if (isDomainTaken(error)) return 'taken';
+      throw error;
+    }
+    await knexOf(tx)('group_role_assignments')
+      .where({ tenant_id: tx.tenantId, self_registration_id: page.id })
+      .delete();
+    await insertAssignments(tx, page);
+    await announce(tx);
+    return 'saved';
+  },
+
+  async delete(tx, id) {
+    await knexOf(tx)('self_registrations').where({ tenant_id: tx.tenantId, id }).delete();
+    await announce(tx);
+  },
+};

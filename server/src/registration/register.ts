@@ -1,0 +1,135 @@
+import type { Captcha } from '../captcha/index.js';
+import type { LimitName } from '../config/limits.js';
+import type { Site } from '../domains/index.js';
+import type { PasswordHasher } from '../identity/index.js';
+import type { MailBudget, QueueMail } from '../mail/index.js';
+import { hourMs, type Clock } from '../platform/clock.js';
+import { rateLimited } from '../platform/failures.js';
+import type { HttpExchange } from '../platform/graphql/request-context.js';
+import { newId } from '../platform/ids.js';
+import { failWith, type InputFaults } from '../platform/input-fault.js';
+import type { RateLimits } from '../platform/limits/rate-limits.js';
+import { supportedLocale } from '../platform/locale/locale.js';
+import { ok, type Result } from '../platform/result.js';
+import type { Transact } from '../platform/transaction.js';
+import type { OpenPages } from './open-pages.js';
+import { keptAfterExpiryMs } from './registration.js';
+import type { RegistrationRepository } from './registration-repository.js';
+import { giveSignUpCookie } from './sign-up-cookie.js';
+import { parseSignUpForm, type SignUpFormErrorCode, type SignUpFormInput } from './sign-up-form.js';
+
+export type RegisterErrorCode =
+  | SignUpFormErrorCode
+  | 'CAPTCHA_REQUIRED'
+  | 'CAPTCHA_FAILED'
+  | 'CAPTCHA_UNAVAILABLE'
+  | 'DISABLED';
+
+export interface RegisterInput extends SignUpFormInput {
+  readonly captchaToken?: string | null;
+  readonly fallbackToken?: string | null;
+  readonly locale?: string | null;
+}
+
+interface Deps {
+  readonly transact: Transact;
+  readonly clock: Clock;
+  readonly openPages: OpenPages;
+  readonly registrations: RegistrationRepository;
+  readonly captcha: Captcha;
+  readonly hasher: PasswordHasher;
+  readonly limits: RateLimits<LimitName>;
+  readonly mailBudget: MailBudget;
+  readonly queueMail: QueueMail;
+}
+
+const disabled = () =>
+  failWith({
+    field: ['domain'],
+    code: 'DISABLED' as const,
+    message: 'Sign-up is not available here.',
+  });
+
+const captchaAgain = () =>
+  failWith({
+    field: ['input', 'captchaToken'],
+    code: 'CAPTCHA_REQUIRED' as const,
+    message: 'Solve the captcha once more.',
+  });
+
+/**
+ * Takes a registration (product, step 3). It does the same work for every address: whether one has
+ * an account is found out only when the mail is sent.
+ */
+export const createRegister =
+  (deps: Deps) =>
+  async (
+    calledAt: Site,
+    domain: string | null | undefined,
+    http: HttpExchange,
+    input: RegisterInput,
+  ): Promise<Result<true, InputFaults<RegisterErrorCode>>> => {
+    const site = deps.openPages.siteOfCall(calledAt, domain);
+    const { tenantId } = site;
+    const open = await deps.openPages.ofHost(site.host);
+    if (!open) return disabled();
+    const { page } = open;
+    const busy = await deps.limits.take([
+      ['registerPerNetwork', `${tenantId} ${http.network}`],
+      ['registerPerPage', page.id],
+    ]);
+    if (busy > 0) throw rateLimited(busy);
+
+    const lifetime = page.activationLinkLifetime * hourMs + keptAfterExpiryMs;
+    const cookieHash = giveSignUpCookie(http, lifetime / 1000);
+    const form = parseSignUpForm(input, site.tenantName);
+    if (!form.ok) return form;
+    const { address, firstName, lastName } = form.value;
+    const recipient = { tenantId, limitKey: address.limitKey, network: http.network };
+    await deps.mailBudget.check(recipient);
+
+    const pass = { settings: page.captcha, selfRegistrationId: page.id, cookieHash };
+    const human = await deps.captcha.ensurePass({
+      ...pass,
+      tenantId,
+      token: input.captchaToken ?? null,
+      fallbackToken: input.fallbackToken ?? null,
+      remoteIp: http.ip,
+      expectedHost: site.host,
+    });
+    if (!human.ok) return human;
+    const passwordHash = await deps.hasher.hash(form.value.password);
+    await deps.mailBudget.take(recipient);
+
+    return deps.transact(tenantId, async (tx) => {
+      const now = deps.clock.now();
+      const id = newId();
+      const locale = supportedLocale(input.locale);
+      if (!(await deps.captcha.consumePass(tx, pass, now))) return captchaAgain();
+      const taken = await deps.registrations.insertIfOpen(tx, {
+        id,
+        selfRegistrationId: page.id,
+        host: site.host,
+        email: address.asTyped,
+        emailKey: address.key,
+        firstName,
+        lastName,
+        locale,
+        passwordHash,
+        cookieHash,
+        ip: http.ip,
+        userAgent: http.userAgent,
+        submittedAt: now,
+      });
+      if (!taken) return disabled();
+      await deps.queueMail(tx, {
+        template: 'activation',
+        to: address.asTyped,
+        locale,
+        registrationId: id,
+      });
+      return ok(true as const);
+    });
+  };
+
+export type Register = ReturnType<typeof createRegister>;

@@ -1,0 +1,72 @@
+import type { Page } from '../platform/page.js';
+import type { Tx } from '../platform/transaction.js';
+import type { SavedGrants } from './saved-grants.js';
+import type {
+  PendingRegistration,
+  Registration,
+  RegistrationState,
+  RejectionReason,
+} from './registration.js';
+
+export interface NewRegistration {
+  readonly id: string;
+  readonly selfRegistrationId: string;
+  readonly host: string;
+  readonly email: string;
+  readonly emailKey: string;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly locale: string;
+  readonly passwordHash: string;
+  readonly cookieHash: Buffer;
+  readonly ip: string;
+  readonly userAgent: string | null;
+  readonly submittedAt: Date;
+}
+
+export interface RegistrationFilter {
+  readonly state?: RegistrationState | null;
+  /** Part of the address or name. */
+  readonly search?: string | null;
+  readonly selfRegistrationId?: string | null;
+}
+
+export interface RegistrationRepository {
+  /** @returns false when the page was switched off or deleted a moment ago */
+  insertIfOpen(tx: Tx, registration: NewRegistration): Promise<boolean>;
+  find(tx: Tx, id: string): Promise<Registration | null>;
+  findPending(tx: Tx, id: string): Promise<PendingRegistration | null>;
+  /** The newest one that this browser made. */
+  findPendingByCookie(tx: Tx, cookieHash: Buffer): Promise<PendingRegistration | null>;
+  /** The newest one of an address; one that this browser made comes first. */
+  findPendingByEmail(tx: Tx, emailKey: string, cookieHash: Buffer | null): Promise<Registration | null>;
+  /** Exactly one of any number of parallel calls gets true. */
+  activate(tx: Tx, id: string, now: Date): Promise<boolean>;
+  recordActivation(
+    tx: Tx,
+    id: string,
+    made: { userId: string; customerId: string; skippedGrants: readonly string[] },
+  ): Promise<void>;
+  /** @returns whether it was pending */
+  reject(tx: Tx, id: string, reason: RejectionReason): Promise<boolean>;
+  rejectOthersOf(tx: Tx, emailKey: string, exceptId: string): Promise<void>;
+  /** The page goes: its pending registrations end, or keep what their activation needs. */
+  rejectOfPage(tx: Tx, selfRegistrationId: string): Promise<void>;
+  keepGrantsOfPage(tx: Tx, selfRegistrationId: string, grants: SavedGrants): Promise<void>;
+  countPending(tx: Tx, selfRegistrationId: string): Promise<number>;
+  countSince(tx: Tx, selfRegistrationId: string, since: Date): Promise<number>;
+  /** Takes one of the tries for a code. @returns false when none is left */
+  takeCodeTry(tx: Tx, id: string, most: number): Promise<boolean>;
+  extend(tx: Tx, id: string, expiresAt: Date): Promise<void>;
+  /** Newest first. */
+  list(
+    tx: Tx,
+    filter: RegistrationFilter,
+    first: number,
+    afterId: string | null,
+  ): Promise<Page<Registration>>;
+  count(tx: Tx, filter: RegistrationFilter): Promise<number>;
+  delete(tx: Tx, id: string): Promise<void>;
+  /** Marks what can't be activated any more, and deletes what ended before `keptUntil`. */
+  expire(tx: Tx, now: Date, keptUntil: Date): Promise<void>;
+}

@@ -1,0 +1,48 @@
+import { dayMs, minuteMs } from '../platform/clock.js';
+import type { SavedGrants } from './saved-grants.js';
+
+export type RegistrationState = 'PENDING' | 'ACTIVATED' | 'EXPIRED' | 'REJECTED';
+
+/** Why a registration came to nothing. */
+export type RejectionReason =
+  | 'ADDRESS_IN_USE'
+  | 'ANOTHER_ACTIVATED'
+  | 'DISOWNED'
+  | 'PAGE_DELETED';
+
+/** One person's attempt, from submit to activated, expired or rejected. */
+export interface Registration {
+  readonly id: string;
+  /** Null once the page is deleted; what activation needs then is in `savedGrants`. */
+  readonly selfRegistrationId: string | null;
+  readonly savedGrants: SavedGrants | null;
+  readonly host: string;
+  readonly email: string;
+  readonly emailKey: string;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly locale: string;
+  readonly state: RegistrationState;
+  readonly reason: RejectionReason | null;
+  readonly skippedGrants: readonly string[];
+  readonly ip: string | null;
+  readonly submittedAt: Date;
+  /** The end of the last link that was sent; null before the first one. */
+  readonly expiresAt: Date | null;
+  readonly activatedAt: Date | null;
+  readonly userId: string | null;
+  readonly customerId: string | null;
+}
+
+/** What only activation needs to know. */
+export interface PendingRegistration extends Registration {
+  readonly passwordHash: string;
+  readonly cookieHash: Buffer;
+}
+
+/** Figures: security rules, «Secrets». */
+export const codeLifetimeMs = 15 * minuteMs;
+export const codeTries = 5;
+export const passwordTries = 5;
+/** A registration is deleted so long after its last link ended (product, step 8). */
+export const keptAfterExpiryMs = 7 * dayMs;

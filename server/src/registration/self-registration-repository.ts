@@ -1,0 +1,20 @@
+import type { OffsetPage } from '../platform/page.js';
+import type { Tx } from '../platform/transaction.js';
+import type { GroupRoleAssignment, SelfRegistration } from './self-registration.js';
+
+export interface SelfRegistrationRepository {
+  find(tx: Tx, id: string): Promise<SelfRegistration | null>;
+  findByDomain(tx: Tx, domainId: string): Promise<SelfRegistration | null>;
+  findByDomains(tx: Tx, domainIds: readonly string[]): Promise<SelfRegistration[]>;
+  /** Pages whose «User group roles» name this role. */
+  findByRole(tx: Tx, roleId: string): Promise<SelfRegistration[]>;
+  /** By host. */
+  list(tx: Tx, page: { offset: number; limit: number }): Promise<OffsetPage<SelfRegistration>>;
+  /** @returns false when the domain has a page already */
+  insert(tx: Tx, page: SelfRegistration): Promise<boolean>;
+  /** @returns 'outdated' when somebody saved in between, 'taken' when the domain has another page */
+  update(tx: Tx, page: SelfRegistration, expectedRevision: number): Promise<'saved' | 'outdated' | 'taken'>;
+  delete(tx: Tx, id: string): Promise<void>;
+}
+
+export type { GroupRoleAssignment };

@@ -1,0 +1,105 @@
+import type { CaptchaSettings } from '../captcha/index.js';
+import type { EntityType } from '../access/index.js';
+import { inputFault, type InputFault } from '../platform/input-fault.js';
+import { fail, ok, type Result } from '../platform/result.js';
+import { isAtMost, isPlainText, parseText, textAdvice, type TextFault } from '../platform/text.js';
+
+/** The saved configuration of one sign-up page, bound to one domain. */
+export interface SelfRegistration {
+  readonly id: string;
+  readonly domainId: string;
+  readonly host: string;
+  /** A real switch: off stops new registrations at once, those made may still finish. */
+  readonly enabled: boolean;
+  readonly captcha: CaptchaSettings;
+  readonly welcomeText: string | null;
+  readonly assignments: readonly GroupRoleAssignment[];
+  readonly customerTitlePrefix: string | null;
+  /** Hours. */
+  readonly activationLinkLifetime: number;
+  /** Grows with every save. */
+  readonly revision: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** A row of the «User group roles» table. What was deleted since leaves its name. */
+export interface GroupRoleAssignment {
+  readonly id: string;
+  readonly roleId: string | null;
+  readonly roleName: string;
+  readonly entityGroupId: string | null;
+  readonly entityGroupName: string | null;
+  readonly groupType: EntityType | null;
+}
+
+export type SelfRegistrationErrorCode =
+  | TextFault
+  | 'NOT_FOUND'
+  | 'DOMAIN_TAKEN'
+  | 'TYPE_MISMATCH'
+  | 'GRANT_EXCEEDS_OWN'
+  | 'NONE_NOT_ACCEPTED'
+  | 'OUT_OF_RANGE'
+  | 'REVISION_OUTDATED'
+  | 'SHOWS_REGISTRANTS'
+  | 'DUPLICATE'
+  | 'CONFIRMATION_DIFFERS'
+  | 'PENDING_UNDECIDED';
+
+/** Code points; enforced by server, form and database. */
+const welcomeTextRule = { max: 200, multiline: true } as const;
+const prefixRule = { max: 255 } as const;
+/** Hours: product, «activation link lifetime». */
+export const linkLifetime = { min: 1, max: 24, default: 24 } as const;
+
+export interface PlainSettings {
+  readonly welcomeText?: string | null;
+  readonly customerTitlePrefix?: string | null;
+  readonly activationLinkLifetime?: number | null;
+}
+
+/** What remains of the input after its rules: absent keeps, null clears. */
+export interface ParsedSettings {
+  readonly welcomeText?: string | null;
+  readonly customerTitlePrefix?: string | null;
+  readonly activationLinkLifetime?: number;
+}
+
+/** A prefix keeps its spaces: «Home of » stands directly before the address. */
+const parsePrefix = (typed: string | null): Result<string | null, TextFault> => {
+  if (typed === null || typed.trim() === '') return ok(null);
+  if (!isPlainText(typed)) return fail('INVALID_TEXT');
+  return isAtMost(typed, prefixRule.max) ? ok(typed) : fail('TOO_LONG');
+};
+
+/** Checks the settings that stand by themselves; all faults at once. */
+export const parseSettings = (
+  input: PlainSettings,
+): Result<ParsedSettings, InputFault<SelfRegistrationErrorCode>[]> => {
+  const faults: InputFault<SelfRegistrationErrorCode>[] = [];
+  const settings: { -readonly [Name in keyof ParsedSettings]: ParsedSettings[Name] } = {};
+  if (input.welcomeText !== undefined) {
+    const text = parseText(input.welcomeText, welcomeTextRule);
+    if (text.ok) settings.welcomeText = text.value;
+    else faults.push(inputFault('welcomeText', text.failure, textAdvice(text.failure, welcomeTextRule)));
+  }
+  if (input.customerTitlePrefix !== undefined) {
+    const prefix = parsePrefix(input.customerTitlePrefix);
+    if (prefix.ok) settings.customerTitlePrefix = prefix.value;
+    else {
+      const advice = textAdvice(prefix.failure, prefixRule);
+      faults.push(inputFault('customerTitlePrefix', prefix.failure, advice));
+    }
+  }
+  if (input.activationLinkLifetime !== undefined) {
+    const hours = input.activationLinkLifetime ?? linkLifetime.default;
+    if (hours >= linkLifetime.min && hours <= linkLifetime.max) {
+      settings.activationLinkLifetime = hours;
+    } else {
+      const message = `Choose ${linkLifetime.min} to ${linkLifetime.max} hours.`;
+      faults.push(inputFault('activationLinkLifetime', 'OUT_OF_RANGE', message));
+    }
+  }
+  return faults.length > 0 ? fail(faults) : ok(settings);
+};

@@ -18,7 +18,7 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A migrated, otherwise empty database of one's own, in some 50 ms. */
+/** A migrated, otherwise empty database of one's own, in some tenths of a second. */
 export function createTestDatabase(): Promise<TestDatabase> {
   const { connectionString, prefix, template } = inject('testCluster');
   return createDatabase(connectionString, `${prefix}_${randomBytes(6).toString('hex')}`, template);

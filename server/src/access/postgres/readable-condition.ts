@@ -1,8 +1,9 @@
 import { holds, reachesThroughGroup } from '../decision.js';
-import { groupResourceOf, isGroupResource } from '../entity-group.js';
+import { entityTypes, groupResourceOf, isGroupResource, type EntityType } from '../entity-group.js';
 import { directOwner } from '../owner-chain.js';
 import type { Resource } from '../permission-matrix.js';
 import type { HeldGroup, Principal } from '../principal.js';
+import { entityTables } from './entity-tables.js';
 
 /** A condition for `whereRaw(sql, bindings)`. */
 export interface SqlCondition {
@@ -26,31 +27,60 @@ export const readableCondition = (
   resource: Resource,
   columns: OwnedColumns,
 ): SqlCondition => {
-  const conditions = [
-    ...readableGenerically(principal, resource, columns),
+  const ways = waysToRead(principal, resource, columns);
+  const type = entityTypes.find((entityType) => entityType === resource);
+  if (type && ways.length > 1) return inUnionOfWays(principal, type, columns);
+  return {
+    sql: `(${ways.map(({ sql }) => sql).join(' or ') || 'false'})`,
+    bindings: ways.flatMap(({ bindings }) => bindings),
+  };
+};
+
+/** Each way has an index of its own. Joined by «or» they had none and read the whole tenant. */
+const inUnionOfWays = (
+  principal: Principal,
+  type: EntityType,
+  { id }: OwnedColumns,
+): SqlCondition => {
+  const { table, owner } = entityTables[type];
+  const ways = waysToRead(principal, type, { id: 'way.id', owner: `way.${owner}` });
+  const selects = ways.map(
+    ({ sql }) => `select way.id from ${table} way where way.tenant_id = ?::uuid and ${sql}`,
+  );
+  return {
+    sql: `${id} in (${selects.join(' union all ')})`,
+    bindings: ways.flatMap(({ bindings }) => [principal.tenantId, ...bindings]),
+  };
+};
+
+const waysToRead = (
+  principal: Principal,
+  resource: Resource,
+  columns: OwnedColumns,
+): SqlCondition[] => {
+  const generically = readableGenerically(principal, resource, columns);
+  if (generically && principal.customerId === null) return [generically];
+  return [
+    ...(generically ? [generically] : []),
     ...(isGroupResource(resource)
       ? readableGroups(principal, resource, columns)
       : readableThroughGroups(principal, resource, columns)),
   ];
-  return {
-    sql: `(${conditions.map(({ sql }) => sql).join(' or ') || 'false'})`,
-    bindings: conditions.flatMap(({ bindings }) => bindings),
-  };
 };
 
 const readableGenerically = (
   principal: Principal,
   resource: Resource,
   { id, owner }: OwnedColumns,
-): SqlCondition[] => {
-  if (!holds(principal, resource, 'READ')) return [];
+): SqlCondition | null => {
+  if (!holds(principal, resource, 'READ')) return null;
   const { customerId } = principal;
-  if (customerId === null) return [{ sql: 'true', bindings: [] }];
-  const owned = {
-    sql: `${owner} in (select gatehouse.customer_subtree(?::uuid))`,
+  if (customerId === null) return { sql: 'true', bindings: [] };
+  // The subtree holds the own customer, too, which one may read although somebody else owns it.
+  return {
+    sql: `${resource === 'CUSTOMER' ? id : owner} in (select gatehouse.customer_subtree(?::uuid))`,
     bindings: [customerId],
   };
-  return resource === 'CUSTOMER' ? [owned, { sql: `${id} = ?`, bindings: [customerId] }] : [owned];
 };
 
 const readableGroups = (

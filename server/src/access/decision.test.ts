@@ -8,6 +8,9 @@ import {
   otherChain,
   parentChain,
   tenantUser,
+  child,
+  other,
+  parent,
 } from '../../test/access/sample-principals.js';
 import { holdsSomewhere, may, operationsOn, type Entity } from './decision.js';
 import { ownedByTenant } from './owner-chain.js';
@@ -32,32 +35,22 @@ describe('generic permissions', () => {
     ['tenant user, owned by the tenant', tenantUser(all), device(ownedByTenant), true],
     ['tenant user, owned by a grandchild', tenantUser(all), device(childChain), true],
     ['tenant user without roles', tenantUser(), device(ownedByTenant), false],
-    ['customer user, own customer', customerUser('parent', all), device(parentChain), true],
-    ['customer user, a descendant', customerUser('parent', all), device(childChain), true],
-    ['customer user, the parent', customerUser('child', all), device(parentChain), false],
-    ['customer user, a sibling', customerUser('parent', all), device(otherChain), false],
-    ['customer user, the tenant', customerUser('parent', all), device(ownedByTenant), false],
-    [
-      'customer user, own customer itself',
-      customerUser('parent', all),
-      customer('parent', []),
-      true,
-    ],
-    [
-      'customer user, a sub-customer',
-      customerUser('parent', all),
-      customer('child', ['parent']),
-      true,
-    ],
-    ['customer user, another customer', customerUser('parent', all), customer('other', []), false],
-    ['customer user, the parent itself', customerUser('child', all), customer('parent', []), false],
+    ['customer user, own customer', customerUser(parent, all), device(parentChain), true],
+    ['customer user, a descendant', customerUser(parent, all), device(childChain), true],
+    ['customer user, the parent', customerUser(child, all), device(parentChain), false],
+    ['customer user, a sibling', customerUser(parent, all), device(otherChain), false],
+    ['customer user, the tenant', customerUser(parent, all), device(ownedByTenant), false],
+    ['customer user, own customer itself', customerUser(parent, all), customer(parent, []), true],
+    ['customer user, a sub-customer', customerUser(parent, all), customer(child, [parent]), true],
+    ['customer user, another customer', customerUser(parent, all), customer(other, []), false],
+    ['customer user, the parent itself', customerUser(child, all), customer(parent, []), false],
   ])('%s', (_, principal, entity, allowed) => {
     expect(may(principal, 'READ', entity)).toBe(allowed);
     expect(may(principal, 'WRITE', entity)).toBe(allowed);
   });
 
   it('decides creating by the new owner', () => {
-    const principal = customerUser('child', all);
+    const principal = customerUser(child, all);
     const create = (ownerChain: readonly string[]) =>
       may(principal, 'CREATE', { resource: 'DEVICE', ownerChain });
     expect([create(childChain), create(parentChain), create([])]).toEqual([true, false, false]);
@@ -77,7 +70,7 @@ describe('a role on a group that holds the entity', () => {
     operationsOn(principal, device(chain, group.id));
 
   it('gives a customer what the table allows in a group shared by the tenant', () => {
-    const principal = customerUser('parent', onGroup(shared, 'ALL'));
+    const principal = customerUser(parent, onGroup(shared, 'ALL'));
     expect(outcome(principal, shared, ownedByTenant)).toEqual([
       'READ',
       'WRITE',
@@ -97,7 +90,7 @@ describe('a role on a group that holds the entity', () => {
   it.each<[string, Principal, Operation[]]>([
     [
       'the group is of the own customer',
-      customerUser('parent', onGroup(own, 'ALL')),
+      customerUser(parent, onGroup(own, 'ALL')),
       withCreateAndDelete,
     ],
     [
@@ -110,7 +103,7 @@ describe('a role on a group that holds the entity', () => {
   });
 
   it('does not create or delete for an owner below the group', () => {
-    const principal = customerUser('child', onGroup(own, 'ALL'));
+    const principal = customerUser(child, onGroup(own, 'ALL'));
     expect(outcome(principal, own, parentChain)).not.toContain('DELETE');
     expect(outcome(principal, own, parentChain)).not.toContain('CREATE');
   });
@@ -128,7 +121,7 @@ describe('a role on a group that holds the entity', () => {
   );
 
   it('says nothing about entities outside the group, or of another type', () => {
-    const principal = customerUser('parent', onGroup(shared, 'ALL'));
+    const principal = customerUser(parent, onGroup(shared, 'ALL'));
     expect(may(principal, 'READ', device(ownedByTenant))).toBe(false);
     expect(may(principal, 'READ', device(ownedByTenant, 'another group'))).toBe(false);
     const asset: Entity = { resource: 'ASSET', id: 'a', ownerChain: [], groupIds: [shared.id] };
@@ -136,7 +129,7 @@ describe('a role on a group that holds the entity', () => {
   });
 
   it('adds to what the generic roles give', () => {
-    const principal = customerUser('parent', generic({ DEVICE: ['READ'] }), onGroup(own, 'WRITE'));
+    const principal = customerUser(parent, generic({ DEVICE: ['READ'] }), onGroup(own, 'WRITE'));
     expect(operationsOn(principal, device(parentChain, own.id))).toEqual(['READ', 'WRITE']);
     expect(operationsOn(principal, device(childChain))).toEqual(['READ']);
   });
@@ -154,7 +147,7 @@ describe('a role on an All group', () => {
   });
 
   it('of the tenant reaches what the tenant owns, not what customers own', () => {
-    const principal = customerUser('other', onGroup(groupOf('DEVICE', [], 'ALL'), 'READ'));
+    const principal = customerUser(other, onGroup(groupOf('DEVICE', [], 'ALL'), 'READ'));
     expect(may(principal, 'READ', device(ownedByTenant))).toBe(true);
     expect(may(principal, 'READ', device(parentChain))).toBe(false);
   });
@@ -170,7 +163,7 @@ describe('the group itself', () => {
   });
 
   it('is read and shared through a group role, never changed without owning it', () => {
-    expect(operationsOn(customerUser('parent', onGroup(shared, 'ALL')), itself(shared))).toEqual([
+    expect(operationsOn(customerUser(parent, onGroup(shared, 'ALL')), itself(shared))).toEqual([
       'READ',
       'READ_ATTRIBUTES',
       'SHARE_GROUP',
@@ -178,7 +171,7 @@ describe('the group itself', () => {
   });
 
   it('is changed and deleted through a group role by who owns it, but not created', () => {
-    expect(operationsOn(customerUser('parent', onGroup(own, 'ALL')), itself(own))).toEqual([
+    expect(operationsOn(customerUser(parent, onGroup(own, 'ALL')), itself(own))).toEqual([
       'READ',
       'WRITE',
       'DELETE',
@@ -189,7 +182,7 @@ describe('the group itself', () => {
   });
 
   it('is filled by a generic role over its owner', () => {
-    const principal = customerUser('parent', generic({ DEVICE_GROUP: ['ADD_TO_GROUP'] }));
+    const principal = customerUser(parent, generic({ DEVICE_GROUP: ['ADD_TO_GROUP'] }));
     expect(may(principal, 'ADD_TO_GROUP', itself(own))).toBe(true);
     expect(may(principal, 'ADD_TO_GROUP', itself(shared))).toBe(false);
   });
@@ -204,10 +197,10 @@ describe('protections', () => {
   it.each<Operation>(['DELETE', 'CHANGE_OWNER'])(
     'nobody has %s on the own customer',
     (operation) => {
-      const principal = customerUser('child', all);
-      expect(may(principal, operation, customer('child', parentChain))).toBe(false);
-      const above = customerUser('parent', all);
-      expect(may(above, operation, customer('child', parentChain))).toBe(true);
+      const principal = customerUser(child, all);
+      expect(may(principal, operation, customer(child, parentChain))).toBe(false);
+      const above = customerUser(parent, all);
+      expect(may(above, operation, customer(child, parentChain))).toBe(true);
     },
   );
 
@@ -237,14 +230,14 @@ describe('protections', () => {
 
 describe('holding something somewhere', () => {
   it.each<[string, Principal, boolean]>([
-    ['generically', customerUser('parent', generic({ DEVICE: ['READ'] })), true],
-    ['on a group', customerUser('parent', onGroup(groupOf('DEVICE', []), 'READ')), true],
+    ['generically', customerUser(parent, generic({ DEVICE: ['READ'] })), true],
+    ['on a group', customerUser(parent, onGroup(groupOf('DEVICE', []), 'READ')), true],
     [
       'on a group of another type',
-      customerUser('parent', onGroup(groupOf('ASSET', []), 'READ')),
+      customerUser(parent, onGroup(groupOf('ASSET', []), 'READ')),
       false,
     ],
-    ['nowhere', customerUser('parent'), false],
+    ['nowhere', customerUser(parent), false],
   ])('%s', (_, principal, expected) => {
     expect(holdsSomewhere(principal, 'DEVICE', 'READ')).toBe(expected);
   });

@@ -8,6 +8,7 @@ import {
   otherChain,
   parentChain,
   tenantUser,
+  parent,
 } from '../../test/access/sample-principals.js';
 import type { GroupScope } from './entity-group.js';
 import type { PermissionMap } from './generic-permissions.js';
@@ -33,7 +34,7 @@ const roleOn = (group: GroupScope, ...operations: OperationOrAll[]): Grant => ({
 });
 
 const administrator = tenantUser(generic({ ALL: ['ALL'] }));
-const customerAdministrator = customerUser('parent', generic({ ALL: ['ALL'] }));
+const customerAdministrator = customerUser(parent, generic({ ALL: ['ALL'] }));
 const reader = tenantUser(generic({ ALL: ['READ', 'READ_ATTRIBUTES'] }));
 
 describe('granting a generic role', () => {
@@ -71,7 +72,7 @@ describe('granting a generic role', () => {
     ],
     [
       'a customer user makes no other customer user with more',
-      customerUser('parent', generic({ USER: ['ALL'] })),
+      customerUser(parent, generic({ USER: ['ALL'] })),
       role({ DEVICE: ['READ'] }, usersOf(parentChain)),
       false,
     ],
@@ -87,7 +88,7 @@ describe('granting a generic role', () => {
 
   it('is not replaced by the same operations on a group', () => {
     const group = groupOf('DEVICE', parentChain, 'ALL');
-    const principal = customerUser('parent', onGroup(group, 'ALL'));
+    const principal = customerUser(parent, onGroup(group, 'ALL'));
     expect(mayGrant(principal, [role({ DEVICE: ['READ'] }, usersOf(parentChain))]).allowed).toBe(
       false,
     );
@@ -110,19 +111,19 @@ describe('granting a role on a group', () => {
     ],
     [
       'who was given reading passes reading on',
-      customerUser('parent', onGroup(shared, 'READ', 'SHARE_GROUP')),
+      customerUser(parent, onGroup(shared, 'READ', 'SHARE_GROUP')),
       roleOn(shared, 'READ'),
       true,
     ],
     [
       'who was given reading passes no writing on',
-      customerUser('parent', onGroup(shared, 'READ', 'SHARE_GROUP')),
+      customerUser(parent, onGroup(shared, 'READ', 'SHARE_GROUP')),
       roleOn(shared, 'WRITE'),
       false,
     ],
     [
       'who can delete nowhere in a shared group passes no deleting on',
-      customerUser('parent', onGroup(shared, 'ALL')),
+      customerUser(parent, onGroup(shared, 'ALL')),
       roleOn(shared, 'DELETE'),
       false,
     ],

@@ -42,6 +42,8 @@ export { ResourcePermissionType } from './graphql/resource-permission.type.js';
 export { ResourceType } from './graphql/resource.type.js';
 export { RoleType } from './graphql/role.type.js';
 export type { EntityGroup, EntityType } from './entity-group.js';
+export type { EntityGroupRepository } from './entity-group-repository.js';
+export type { RoleRepository } from './role-repository.js';
 export type { Role } from './role.js';
 export { keepsAuthority } from './own-authority.js';
 export type { LoadOperations } from './graphql/load-operations.js';

@@ -5,12 +5,13 @@ import {
   groupOf,
   onGroup,
   parentChain,
+  parent,
 } from '../../test/access/sample-principals.js';
 import { keepsAuthority } from './own-authority.js';
 import type { Principal } from './principal.js';
 
 const shared = groupOf('DEVICE', []);
-const user = (...held: Parameters<typeof customerUser>[1][]) => customerUser('parent', ...held);
+const user = (...held: Parameters<typeof customerUser>[1][]) => customerUser(parent, ...held);
 
 it.each<[string, Principal, Principal, boolean]>([
   ['nothing changes', user(generic({ DEVICE: ['ALL'] })), user(generic({ DEVICE: ['ALL'] })), true],

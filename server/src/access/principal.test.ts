@@ -5,6 +5,8 @@ import {
   groupOf,
   onGroup,
   tenantUser,
+  other,
+  parent,
 } from '../../test/access/sample-principals.js';
 import { mergePermissions } from './principal.js';
 import { resources } from './permission-matrix.js';
@@ -16,7 +18,7 @@ it('gives a tenant administrator with ALL:ALL every resource', () => {
 });
 
 it('never lifts a customer user above the authority, ALL:ALL or not', () => {
-  expect([...customerUser('parent', all).permissions.generic.keys()]).toEqual([
+  expect([...customerUser(parent, all).permissions.generic.keys()]).toEqual([
     'DEVICE',
     'ASSET',
     'CUSTOMER',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Entity } from '../../src/access/decision.js';
 import { entityTypes, groupResourceOf, type GroupScope } from '../../src/access/entity-group.js';
 import type { PermissionMap } from '../../src/access/generic-permissions.js';
-import { isInChain, directOwner, type OwnerChain } from '../../src/access/owner-chain.js';
+import { directOwner, isInChain, type OwnerChain } from '../../src/access/owner-chain.js';
 import {
   operations,
   resources,
@@ -15,6 +15,7 @@ import {
   childChain,
   customerUser,
   groupOf,
+  idOf,
   otherChain,
   parentChain,
   tenantUser,
@@ -28,9 +29,40 @@ export const groups: readonly GroupScope[] = entityTypes.flatMap((type) =>
   chains.flatMap((chain) => [groupOf(type, chain), groupOf(type, chain, 'ALL')]),
 );
 
-const someOperations: fc.Arbitrary<OperationOrAll[]> = fc.uniqueArray(
-  fc.constantFrom<OperationOrAll>('ALL', ...operations),
-  { minLength: 1, maxLength: 4 },
+/** Entities of every type and owner: in no chosen group, in each one alone, and in all of them. */
+export const members: readonly (Entity & { readonly id: string; readonly groupIds: string[] })[] =
+  entityTypes.flatMap((resource) =>
+    chains.flatMap((ownerChain) => {
+      const possible = groups
+        .filter((group) => group.kind !== 'ALL' && group.type === resource)
+        .filter((group) => isInChain(directOwner(group.ownerChain), ownerChain))
+        .map((group) => group.id);
+      return [[], ...possible.map((id) => [id]), possible].map((groupIds) => {
+        const id = idOf([resource, ownerChain[0], ...groupIds].join(' '));
+        return { resource, id, ownerChain, groupIds };
+      });
+    }),
+  );
+
+export const groupsThemselves: readonly Entity[] = groups.map((group) => ({
+  resource: groupResourceOf(group.type),
+  id: group.id,
+  ownerChain: group.ownerChain,
+}));
+
+/** Everything there is to decide on. */
+export const entities: readonly Entity[] = [
+  ...members,
+  ...groupsThemselves,
+  ...resources.flatMap((resource) => chains.map((ownerChain) => ({ resource, ownerChain }))),
+];
+
+const someOperations: fc.Arbitrary<OperationOrAll[]> = fc.oneof(
+  fc.constantFrom<OperationOrAll[]>(['ALL'], ['READ'], ['WRITE'], ['READ', 'DELETE']),
+  fc.uniqueArray(fc.constantFrom<OperationOrAll>('ALL', ...operations), {
+    minLength: 1,
+    maxLength: 4,
+  }),
 );
 
 const permissionMap: fc.Arbitrary<PermissionMap> = fc
@@ -40,55 +72,34 @@ const permissionMap: fc.Arbitrary<PermissionMap> = fc
   })
   .map((entries) => Object.fromEntries(entries));
 
-export const anyRights: fc.Arbitrary<RoleRights> = fc.oneof(
-  fc.record({
-    type: fc.constant('GENERIC' as const),
-    permissions: permissionMap,
-    excludedPermissions: permissionMap,
-  }),
-  fc.record({ type: fc.constant('GROUP' as const), operations: someOperations }),
-);
+/** Roles on groups are drawn from one type, so that they meet often enough to matter. */
+const groupsOfOneType = groups.filter(({ type }) => type === 'DEVICE');
 
-export const anyGroup = fc.constantFrom(...groups);
+const genericRights: fc.Arbitrary<HeldRights> = fc
+  .record({ permissions: permissionMap, excludedPermissions: permissionMap })
+  .map((maps) => ({ rights: { type: 'GENERIC', ...maps }, group: null }));
 
-const heldRights: fc.Arbitrary<HeldRights> = fc
-  .tuple(anyRights, anyGroup)
-  .map(([rights, group]) => ({ rights, group: rights.type === 'GROUP' ? group : null }));
+const groupRights: fc.Arbitrary<HeldRights> = fc
+  .record({
+    operations: someOperations,
+    group: fc.oneof(fc.constantFrom(...groupsOfOneType), fc.constantFrom(...groups)),
+  })
+  .map(({ operations: given, group }) => ({
+    rights: { type: 'GROUP', operations: given } satisfies RoleRights,
+    group,
+  }));
+
+export const anyRights: fc.Arbitrary<HeldRights> = fc.oneof(genericRights, groupRights);
+
+export const anyHeld = fc.array(anyRights, { maxLength: 4 });
+export const anyChain = fc.constantFrom(...chains);
 
 /** Somebody of any owner with any roles. */
 export const anyPrincipal: fc.Arbitrary<Principal> = fc
-  .tuple(fc.constantFrom(...chains), fc.array(heldRights, { maxLength: 4 }))
+  .tuple(anyChain, anyHeld)
   .map(([chain, held]) => principalOf(chain, held));
 
 export const principalOf = (chain: OwnerChain, held: readonly HeldRights[]): Principal => {
   const customerId = directOwner(chain);
   return customerId === null ? tenantUser(...held) : customerUser(customerId, ...held);
 };
-
-/** An entity with groups that can hold it: their owner is among its owners. */
-export const anyMember: fc.Arbitrary<Entity> = fc
-  .tuple(fc.constantFrom(...entityTypes), fc.constantFrom(...chains))
-  .chain(([resource, ownerChain]) => {
-    const possible = groups.filter(
-      (group) =>
-        group.kind !== 'ALL' &&
-        group.type === resource &&
-        isInChain(directOwner(group.ownerChain), ownerChain),
-    );
-    return fc
-      .subarray(possible.map((group) => group.id))
-      .map((groupIds) => ({ resource, id: 'entity', ownerChain, groupIds }));
-  });
-
-export const anyGroupItself: fc.Arbitrary<Entity> = anyGroup.map((group) => ({
-  resource: groupResourceOf(group.type),
-  id: group.id,
-  ownerChain: group.ownerChain,
-}));
-
-/** What has no groups: settings, audit log and the like. */
-export const anySetting: fc.Arbitrary<Entity> = fc
-  .tuple(fc.constantFrom(...resources), fc.constantFrom(...chains))
-  .map(([resource, ownerChain]) => ({ resource, id: 'setting', ownerChain }));
-
-export const anyEntity: fc.Arbitrary<Entity> = fc.oneof(anyMember, anyGroupItself, anySetting);

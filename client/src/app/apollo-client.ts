@@ -8,7 +8,10 @@ const KEEPALIVE_CHARACTERS = 16_000;
 
 /** keepalive lets a removal that could still be undone leave together with the page. */
 const fetchThatOutlivesThePage: typeof fetch = (input, options) =>
-  fetch(input, { ...options, keepalive: String(options?.body).length < KEEPALIVE_CHARACTERS });
+  fetch(input, {
+    ...options,
+    keepalive: typeof options?.body === 'string' && options.body.length < KEEPALIVE_CHARACTERS,
+  });
 
 /** `signInAgain` resolves when the person is back; what was refused meanwhile is then asked again. */
 export function createApolloClient(signInAgain: () => Promise<void>): ApolloClient {

@@ -18,7 +18,7 @@ export const elementLanguage = shallowRef<Language>();
 export async function showLocale(locale: Locale) {
   const { messages, elementPlus } = await LOADERS[locale]();
   i18n.global.setLocaleMessage(locale, messages);
-  i18n.global.locale.value = locale as typeof i18n.global.locale.value;
+  i18n.global.locale.value = locale;
   elementLanguage.value = elementPlus;
   document.documentElement.lang = locale;
 }

@@ -10,7 +10,6 @@ import { toRedirectTarget } from '../identity/redirect-target';
 export function createAppRouter(viewer: Viewer): Router {
   const router = createRouter({
     history: createWebHistory('/'),
-    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
     routes: [
       {
         path: '/',
@@ -55,7 +54,13 @@ export function createAppRouter(viewer: Viewer): Router {
     return { name: 'not-found', params: { path: to.path.slice(1).split('/') }, query: to.query };
   });
 
-  router.afterEach((to) => {
+  let isStepBack = false;
+  window.addEventListener('popstate', () => (isStepBack = true));
+
+  router.afterEach((to, from) => {
+    // On a step back the browser itself returns to where the person was.
+    if (to.path !== from.path && !isStepBack) window.scrollTo({ top: 0 });
+    isStepBack = false;
     const title = to.meta.title ? `${i18n.global.t(to.meta.title)} · ` : '';
     document.title = `${title}Gatehouse`;
   });

@@ -56,7 +56,7 @@ export function useQuery<TData, TVariables extends OperationVariables>(
     subscription = current.subscribe((result) => {
       loading.value = result.loading;
       error.value = result.error;
-      if (result.dataState === 'complete') data.value = result.data as TData;
+      if (result.dataState === 'complete') data.value = result.data;
     });
   }
 

@@ -37,6 +37,8 @@ export const createSampleTenant = async ({ transact }: Database) => {
     tenantId,
     addCustomer: (title: string, parentId: string | null = null) =>
       insert('customers', { title, parent_customer_id: parentId }),
+    addDevice: (name: string, ownerId: string | null) =>
+      insert('devices', { name, owner_customer_id: ownerId, type: 'default' }),
     /** A group with these members. */
     async addGroup(
       type: 'DEVICE' | 'CUSTOMER',

@@ -108,8 +108,9 @@ const readsOf = async (viewer: Viewer, query: Partial<ItemQuery>) => {
     );
     return explained.rows[0]?.['QUERY PLAN'][0].Plan;
   });
+  if (!plan) throw new Error('The list was not explained.');
   const flatten = (node: Plan): Plan[] => [node, ...(node.Plans ?? []).flatMap(flatten)];
-  return flatten(plan as Plan)
+  return flatten(plan)
     .filter((node) => node['Relation Name'] === 'devices')
     .map((node) => ({
       index: node['Index Name'],

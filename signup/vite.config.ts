@@ -2,7 +2,8 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   base: '/signup/',
-  oxc: { jsx: { runtime: 'automatic', importSource: '#jsx' } },
+  // Our own runtime in src/jsx has one form, for development as well.
+  oxc: { jsx: { runtime: 'automatic', importSource: '#jsx', development: false } },
   build: {
     target: 'es2022',
     // The policy allows files from our own host only, so nothing is inlined as data: or as a blob.

@@ -1,6 +1,6 @@
 import type { Problem } from './api/request.js';
 import type { CaptchaStatus } from './sign-up/captcha/captcha.js';
-import type { Fault } from './fault.js';
+import { isCaptchaFault, type Fault } from './fault.js';
 import type { Messages } from './messages/en.js';
 import type { Locale } from './messages/locale.js';
 
@@ -80,7 +80,7 @@ export function update(state: State, event: SignUpEvent): State {
     case 'password-toggled':
       return { ...state, passwordShown: !state.passwordShown };
     case 'captcha-changed':
-      return { ...state, captcha: event.status };
+      return { ...state, captcha: event.status, faults: faultsBeside(event.status, state.faults) };
     case 'ticked':
       return { ...state, now: event.now };
     case 'request-started':
@@ -106,6 +106,11 @@ export function update(state: State, event: SignUpEvent): State {
     case 'leaving':
       return { ...state, working: true };
   }
+}
+
+/** A check that succeeds mends what was wrong with it. */
+function faultsBeside(status: CaptchaStatus, faults: Fault[]): Fault[] {
+  return status === 'solved' ? faults.filter((fault) => !isCaptchaFault(fault)) : faults;
 }
 
 function edit(state: State, field: string, value: string): State {

@@ -18,35 +18,29 @@ export interface VisitStorage {
   browser: Storage;
 }
 
-/** The memory of one visit. A browser that refuses storage forgets, and works otherwise. */
+/** The memory of one visit. In a browser that refuses storage it lasts until a reload. */
 export function createVisit(storage: () => VisitStorage) {
+  const memory = new Map<string, string>();
+  let ended = false;
+
   function read(where: keyof VisitStorage, key: string): string | null {
-    try {
-      return storage()[where].getItem(key);
-    } catch {
-      return null;
-    }
+    return tryTo(() => storage()[where].getItem(key)) ?? memory.get(key) ?? null;
   }
 
-  function write(where: keyof VisitStorage, key: string, value: string | null) {
-    try {
-      if (value === null) storage()[where].removeItem(key);
-      else storage()[where].setItem(key, value);
-    } catch {
-      // Storage is switched off or full: the page only loses its memory of a reload.
-    }
+  function write(where: keyof VisitStorage, key: string, value: string) {
+    memory.set(key, value);
+    tryTo(() => storage()[where].setItem(key, value));
+  }
+
+  function forget(where: keyof VisitStorage, key: string) {
+    memory.delete(key);
+    tryTo(() => storage()[where].removeItem(key));
   }
 
   return {
-    draft(): SignUpDraft | null {
-      try {
-        return JSON.parse(read('tab', DRAFT) ?? 'null') as SignUpDraft | null;
-      } catch {
-        return null;
-      }
-    },
+    draft: () => tryTo(() => JSON.parse(read('tab', DRAFT) ?? 'null') as SignUpDraft | null),
     keepDraft(state: State, fields: SignUpField[]) {
-      if (state.screen !== 'form' && state.screen !== 'check-mail') return;
+      if (ended || (state.screen !== 'form' && state.screen !== 'check-mail')) return;
       const { screen, resendAt } = state;
       const draft: SignUpDraft = { screen, resendAt, values: withoutSecrets(state.values, fields) };
       write('tab', DRAFT, JSON.stringify(draft));
@@ -55,10 +49,11 @@ export function createVisit(storage: () => VisitStorage) {
     keepSecret: (secret: string) => write('tab', SECRET, secret),
     language: () => read('browser', LANGUAGE),
     keepLanguage: (language: string) => write('browser', LANGUAGE, language),
-    /** Forgets the sign-up: it has come to its end. */
+    /** Forgets the sign-up, which has come to its end: what is still on the screen, too. */
     end() {
-      write('tab', DRAFT, null);
-      write('tab', SECRET, null);
+      ended = true;
+      forget('tab', DRAFT);
+      forget('tab', SECRET);
     },
   };
 }
@@ -72,6 +67,15 @@ export function withoutSecrets(
 ): Record<string, string> {
   const names = ['email', ...fields.filter(isKept).map((field) => field.name)];
   return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
+}
+
+/** Storage may be switched off or full, and what is in it may be anything. */
+function tryTo<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
 }
 
 function isKept({ kind }: SignUpField): boolean {

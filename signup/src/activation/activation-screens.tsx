@@ -28,7 +28,7 @@ export function ActivateWithPassword({ view }: { view: View<ActivationActions> }
   const { words, actions } = view;
   return (
     <>
-      <Emblem of="key" />
+      <Emblem of="lock" />
       <h1 tabIndex={-1}>{words.otherBrowser.title}</h1>
       <p class="lead">{words.otherBrowser.text}</p>
       <ScreenForm

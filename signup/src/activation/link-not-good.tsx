@@ -20,6 +20,7 @@ export function LinkNotGood({ view }: { view: View<ActivationActions> }) {
         view={view}
         submit={waiting ? fill(words.checkMail.resendIn, { time }) : text.submit}
         working={text.working}
+        waiting={waiting}
         onSubmit={actions.resend}
       >
         <Field

@@ -76,7 +76,7 @@ export const de: Messages = {
 
   activate: {
     title: 'Konto aktivieren',
-    text: 'Nur noch ein Schritt: Bestätigen Sie mit dem Knopf Ihre E-Mail-Adresse.',
+    text: 'Nur noch ein Schritt: Bestätigen Sie mit dem Knopf Ihre Adresse.',
     submit: 'Mein Konto aktivieren',
     working: 'Ihr Konto wird aktiviert …',
     notMe: 'Sie haben sich nicht registriert?',
@@ -91,7 +91,7 @@ export const de: Messages = {
 
   linkNotGood: {
     title: 'Dieser Link gilt nicht mehr',
-    text: 'Er wurde schon benutzt, ist abgelaufen oder unvollständig. Geben Sie Ihre E-Mail-Adresse ein, dann schicken wir Ihnen einen neuen.',
+    text: 'Er wurde schon benutzt, ist abgelaufen oder unvollständig. Geben Sie Ihre Adresse ein, dann schicken wir Ihnen einen neuen.',
     submit: 'Neuen Link senden',
     working: 'Wird gesendet …',
     sent: 'Wenn mit dieser Adresse eine Registrierung offen ist, ist eine neue Mail unterwegs. Bitte sehen Sie auch im Spam-Ordner nach.',
@@ -99,7 +99,7 @@ export const de: Messages = {
 
   disown: {
     title: 'Das war ich nicht',
-    text: 'Vielleicht hat jemand versehentlich Ihre Adresse eingegeben. Sie können diese Registrierung beenden, dann entsteht kein Konto. Geben Sie zur Bestätigung die E-Mail-Adresse ein, an die unsere Mail ging.',
+    text: 'Vielleicht hat jemand versehentlich Ihre Adresse eingegeben. Sie können diese Registrierung beenden, dann entsteht kein Konto. Geben Sie zur Bestätigung die Adresse ein, an die unsere Mail ging.',
     submit: 'Registrierung beenden',
     working: 'Wird beendet …',
     doneTitle: 'Die Registrierung ist beendet',
@@ -135,8 +135,7 @@ export const de: Messages = {
       'Hier stehen Steuerzeichen, etwa ein Tabulator. Bitte lassen Sie sie weg.',
     PASSWORD_COMMON:
       'Dieses Passwort benutzen viele, es ist leicht zu erraten. Bitte wählen Sie ein anderes.',
-    PASSWORD_CONTAINS_PERSONAL:
-      'Bitte lassen Sie Ihren Namen, Ihre E-Mail-Adresse und „{tenant}“ weg.',
+    PASSWORD_CONTAINS_PERSONAL: 'Bitte lassen Sie Ihren Namen, Ihre Adresse und „{tenant}“ weg.',
     REPEAT_DIFFERS: 'Die beiden Passwörter sind verschieden.',
     CAPTCHA_REQUIRED: 'Bitte bestätigen Sie, dass Sie ein Mensch sind.',
     CAPTCHA_FAILED:

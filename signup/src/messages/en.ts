@@ -33,7 +33,7 @@ export const en = {
     hideLabel: 'Hide password',
     lengthRule: 'At least {min} characters',
     lengthCount: '{count} of {min}',
-    personalRule: 'Not your name, e-mail address or “{tenant}”',
+    personalRule: 'Not your name, address or “{tenant}”',
     advice: 'A few words without connection work well.',
     strength: 'Strength',
     strength0: 'very weak',
@@ -72,7 +72,7 @@ export const en = {
 
   activate: {
     title: 'Activate your account',
-    text: 'One step is left: press the button to confirm your e-mail address.',
+    text: 'One step is left: press the button to confirm your address.',
     submit: 'Activate my account',
     working: 'Activating your account…',
     notMe: 'You didn’t sign up?',
@@ -87,7 +87,7 @@ export const en = {
 
   linkNotGood: {
     title: 'This link is no longer good',
-    text: 'It has been used, has run out or is incomplete. Type your e-mail address, and we send you a new one.',
+    text: 'It has been used, has run out or is incomplete. Type your address, and we send you a new one.',
     submit: 'Send a new link',
     working: 'Sending…',
     sent: 'If a sign-up with this address is waiting, a new mail is on its way. Please look in the spam folder, too.',
@@ -95,10 +95,10 @@ export const en = {
 
   disown: {
     title: 'This wasn’t me',
-    text: 'Somebody may have typed your address by mistake. You can end this sign-up, and no account is made. To confirm, type the e-mail address that received our mail.',
+    text: 'Somebody may have typed your address by mistake. You can end this sign-up, and no account is made. To confirm, type the address that received our mail.',
     submit: 'End this sign-up',
     working: 'Ending…',
-    doneTitle: 'The sign-up has ended',
+    doneTitle: 'Sign-up ended',
     doneText: 'No account was made, and the link no longer works. You can close this page.',
   },
 
@@ -127,7 +127,7 @@ export const en = {
       'This contains control characters, such as a tab. Please leave them out.',
     PASSWORD_COMMON:
       'Many people use this password, so it is easy to guess. Please choose another.',
-    PASSWORD_CONTAINS_PERSONAL: 'Please leave out your name, your e-mail address and “{tenant}”.',
+    PASSWORD_CONTAINS_PERSONAL: 'Please leave out your name, your address and “{tenant}”.',
     REPEAT_DIFFERS: 'The two passwords differ.',
     CAPTCHA_REQUIRED: 'Please confirm that you are human.',
     CAPTCHA_FAILED: 'The check against robots didn’t succeed. Please try again.',

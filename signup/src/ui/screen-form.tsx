@@ -7,16 +7,18 @@ interface ScreenFormProps {
   view: View;
   submit: string;
   working: string;
+  waiting?: boolean;
   onSubmit(): unknown;
   onUse?: () => void;
   children?: Drawable;
 }
 
 /** A form with its problem notice and its button; the page checks the fields, not the browser. */
-export function ScreenForm({ view, submit, working, onSubmit, onUse, children }: ScreenFormProps) {
+export function ScreenForm(props: ScreenFormProps) {
+  const { view, submit, working, waiting = false, onSubmit, onUse, children } = props;
   return (
     <form
-      noValidate
+      novalidate
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();
@@ -26,7 +28,7 @@ export function ScreenForm({ view, submit, working, onSubmit, onUse, children }:
     >
       {children}
       <ProblemNotice view={view} />
-      <SubmitButton state={view.state} label={submit} workingLabel={working} />
+      <SubmitButton state={view.state} label={submit} workingLabel={working} waiting={waiting} />
     </form>
   );
 }

@@ -37,7 +37,8 @@ export const members: readonly (Entity & { readonly id: string; readonly groupId
         .filter((group) => group.kind !== 'ALL' && group.type === resource)
         .filter((group) => isInChain(directOwner(group.ownerChain), ownerChain))
         .map((group) => group.id);
-      return [[], ...possible.map((id) => [id]), possible].map((groupIds) => {
+      const several = possible.length > 1 ? [possible] : [];
+      return [[], ...possible.map((id) => [id]), ...several].map((groupIds) => {
         const id = idOf([resource, ownerChain[0], ...groupIds].join(' '));
         return { resource, id, ownerChain, groupIds };
       });

@@ -36,7 +36,7 @@ export const groupOf = (
   ownerChain: OwnerChain,
   kind: EntityGroupKind = 'CUSTOM',
 ): GroupScope => ({
-  id: `${type} ${kind} of ${ownerChain[0] ?? 'tenant'}`,
+  id: idOf(`${type} ${kind} ${ownerChain[0]}`),
   type,
   kind,
   ownerChain,

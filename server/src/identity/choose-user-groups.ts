@@ -1,5 +1,11 @@
-import { may, type Access, type EntityGroup, type OwnerChain, type Viewer } from '../access/index.js';
-import { inputFault, type InputFaults } from '../platform/input-fault.js';
+import {
+  may,
+  type Access,
+  type EntityGroup,
+  type OwnerChain,
+  type Viewer,
+} from '../access/index.js';
+import { inputFault, type InputFault, type InputFaults } from '../platform/input-fault.js';
 import { fail, ok, type Result } from '../platform/result.js';
 import type { Tx } from '../platform/transaction.js';
 import type { UserErrorCode } from './user-fault.js';
@@ -26,16 +32,16 @@ export const createChooseUserGroups =
     }
     const found = await groups.findReadable(tx, principal, typedIds);
     const owner = ownerChain[0] ?? null;
-    const faults = typedIds.flatMap((id, index) => {
+    const faults = typedIds.flatMap((id, index): InputFault<UserErrorCode>[] => {
       const group = found.find((one) => one.id === id);
       const field = `groupIds.${index}`;
       if (!isChoosable(group, owner)) {
-        return [inputFault(field, 'NOT_FOUND' as const, 'Choose a user group of the same owner.')];
+        return [inputFault(field, 'NOT_FOUND', 'Choose a user group of the same owner.')];
       }
       const entity = { resource: 'USER_GROUP' as const, id, ownerChain: group.ownerChain };
       if (may(principal, 'ADD_TO_GROUP', entity)) return [];
       const advice = 'This needs the permission USER_GROUP:ADD_TO_GROUP: choose another group.';
-      return [inputFault(field, 'NOT_ALLOWED' as const, advice)];
+      return [inputFault(field, 'NOT_ALLOWED', advice)];
     });
     return faults.length > 0 ? fail(faults) : ok(found);
   };

@@ -17,7 +17,8 @@ import { parsePersonName } from './person-name.js';
 import { linkNotGood, type SetPasswordInput } from './set-password.js';
 import type { StartedSession, StartSession } from './start-session.js';
 import type { TenantDirectory, TenantRepository } from './tenant-repository.js';
-import type { UserRepository } from './user-repository.js';
+import type { NewUser, UserRepository } from './user-repository.js';
+import { nameOf } from './user.js';
 
 /** The link of a first start is good for a day; the next start prints a new one. */
 const setupLinkLifetime = dayMs;
@@ -43,6 +44,14 @@ interface Deps {
   readonly recordAudit: RecordAudit;
 }
 
+interface FirstPerson {
+  readonly email: string;
+  readonly emailKey: string;
+  readonly firstName?: string | null;
+  readonly lastName?: string | null;
+  readonly passwordHash: string;
+}
+
 const systemTenantName = 'System';
 
 /** How an empty installation gets its first system administrator: by a link that only its operator sees. */
@@ -64,8 +73,52 @@ export const createFirstAdministrator = (deps: Deps) => {
     return made ? id : ensureSystemTenant();
   };
 
+  const insertFirst = async (tx: Tx, person: FirstPerson, ip: string | null): Promise<NewUser | null> => {
+    const user: NewUser = {
+      id: newId(),
+      authority: 'SYS_ADMIN',
+      customerId: null,
+      email: person.email,
+      emailKey: person.emailKey,
+      firstName: person.firstName ?? null,
+      lastName: person.lastName ?? null,
+      locale: null,
+      state: 'ACTIVE',
+      passwordHash: person.passwordHash,
+      createdAt: deps.clock.now(),
+    };
+    if (!(await deps.users.insert(tx, user))) return null;
+    await deps.recordAudit(
+      tx,
+      { kind: 'USER', id: user.id, name: nameOf(user), ip },
+      {
+        action: 'user.first-administrator-created',
+        entityType: 'USER',
+        entityId: user.id,
+        entityName: nameOf(user),
+      },
+    );
+    return user;
+  };
+
   return {
     ensureSystemTenant,
+
+    /** For the demo: makes a system administrator who needs no link, unless there is one. */
+    ensureOne: async (person: {
+      readonly email: string;
+      readonly firstName: string;
+      readonly lastName: string;
+      readonly password: string;
+    }): Promise<void> => {
+      const tenantId = await ensureSystemTenant();
+      if (await deps.transact(tenantId, deps.users.existsAny)) return;
+      const address = parseEmailAddress(person.email);
+      if (!address.ok) throw new Error(`${person.email} is no e-mail address.`);
+      const passwordHash = await deps.hasher.hash(person.password);
+      const emailKey = address.value.key;
+      await deps.transact(tenantId, (tx) => insertFirst(tx, { ...person, emailKey, passwordHash }, null));
+    },
 
     /** @returns the secret of a fresh link, or null when there is an administrator already */
     offerLink: async (): Promise<string | null> => {
@@ -110,32 +163,9 @@ export const createFirstAdministrator = (deps: Deps) => {
       const { asTyped, key } = address.value;
 
       return deps.transact(tenantId, async (tx) => {
-        const now = deps.clock.now();
-        if (!(await deps.setupLinks.use(tx, secretHash, now))) return linkNotGood();
-        const user = {
-          id: newId(),
-          authority: 'SYS_ADMIN' as const,
-          customerId: null,
-          email: asTyped,
-          emailKey: key,
-          firstName: names.given.firstName ?? null,
-          lastName: names.given.lastName ?? null,
-          locale: null,
-          state: 'ACTIVE' as const,
-          passwordHash,
-          createdAt: now,
-        };
-        if (!(await deps.users.insert(tx, user))) return linkNotGood();
-        await deps.recordAudit(
-          tx,
-          { kind: 'USER', id: user.id, name: asTyped, ip: http.ip },
-          {
-            action: 'user.first-administrator-created',
-            entityType: 'USER',
-            entityId: user.id,
-            entityName: asTyped,
-          },
-        );
+        if (!(await deps.setupLinks.use(tx, secretHash, deps.clock.now()))) return linkNotGood();
+        const user = await insertFirst(tx, { ...names.given, email: asTyped, emailKey: key, passwordHash }, http.ip);
+        if (!user) return linkNotGood();
         return ok(await deps.startSession(tx, user, http));
       });
     },

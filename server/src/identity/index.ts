@@ -1,17 +1,25 @@
-import { loadPrincipal } from '../access/index.js';
+import { loadPrincipal, type Access } from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
 import type { LimitName } from '../config/limits.js';
-import type { BaseAddress, FindSite } from '../domains/index.js';
+import type { BaseAddress, DomainRepository, FindSite, ManageDomains } from '../domains/index.js';
 import { createMailBudget, type Mail } from '../mail/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 import type { Database } from '../platform/postgres/database.js';
+import { createAdministration } from './administration.js';
 import { createAuthenticate } from './authenticate.js';
 import { createChangePassword } from './change-password.js';
 import { createFirstAdministrator } from './first-administrator.js';
 import { PasswordResolver } from './graphql/password.resolver.js';
 import { ProfileResolver } from './graphql/profile.resolver.js';
 import { createEnter, SessionResolver } from './graphql/session.resolver.js';
+import { TenantFieldResolver } from './graphql/tenant-field.resolver.js';
+import { TenantResolver } from './graphql/tenant.resolver.js';
+import { UserActionResolver } from './graphql/user-action.resolver.js';
+import { UserFieldResolver } from './graphql/user-field.resolver.js';
+import { UserListResolver } from './graphql/user-list.resolver.js';
+import { createUserLoaders } from './graphql/user-loaders.js';
+import { createMakePasswordLink } from './make-password-link.js';
 import { createOwnSessions } from './own-sessions.js';
 import type { PasswordHasher } from './password-hasher.js';
 import { createPasswordPolicy } from './password-policy.js';
@@ -20,7 +28,12 @@ import { passwordLinkRows } from './postgres/password-link-rows.js';
 import { sessionRows } from './postgres/session-rows.js';
 import { setupLinkRows } from './postgres/setup-link-rows.js';
 import { createTenantDirectory, tenantRows } from './postgres/tenant-rows.js';
+import {
+  createFindTenantOfAdministrator,
+  createUserDirectoryRows,
+} from './postgres/user-directory-rows.js';
 import { createFindAdministrator, userRows } from './postgres/user-rows.js';
+import { createPurgeSessions } from './purge-sessions.js';
 import { createRequestPasswordReset, createResetMailComposer } from './request-password-reset.js';
 import { createSetPassword } from './set-password.js';
 import { createSignIn } from './sign-in.js';
@@ -38,6 +51,7 @@ export { sessionCookie, type StartedSession, type StartSession } from './start-s
 export type { NewUser } from './user-repository.js';
 export { nameOf, type User } from './user.js';
 export { parseEmailOnly, type EmailOnlyErrorCode } from './request-password-reset.js';
+export { EmailOnlyUserError } from './graphql/password.payload.js';
 export { UserType } from './graphql/user.type.js';
 export type { Enter } from './graphql/session.resolver.js';
 
@@ -50,6 +64,13 @@ interface Deps {
   readonly recordAudit: RecordAudit;
   readonly findSite: FindSite;
   readonly baseAddressOf: BaseAddress;
+  /** The console's address as an origin. */
+  readonly publicUrl: string;
+  readonly access: Access;
+  readonly domains: {
+    readonly manageDomains: ManageDomains;
+    readonly repository: DomainRepository;
+  };
 }
 
 export const createIdentity = (given: Deps) => {
@@ -73,9 +94,16 @@ export const createIdentity = (given: Deps) => {
     policy: createPasswordPolicy(transact, tenantRows),
     mailBudget: createMailBudget(limits),
     siteName: createSiteName(findSite),
+    makePasswordLink: createMakePasswordLink(passwordLinkRows, clock),
+    userDirectory: createUserDirectoryRows(limits.figures),
+    findTenantOfAdministrator: createFindTenantOfAdministrator(database),
+    domainRepository: given.domains.repository,
+    consoleHost: new URL(given.publicUrl).hostname,
   };
+  const administration = createAdministration(parts);
 
   mail.compose('reset-password', createResetMailComposer(parts));
+  mail.compose('invitation', administration.invitationMailComposer);
   mail.compose('password-was-reset', createPasswordWasResetComposer(baseAddressOf));
 
   const authenticate = createAuthenticate(parts);
@@ -88,7 +116,9 @@ export const createIdentity = (given: Deps) => {
     directory,
     users: userRows,
     startSession: parts.startSession,
+    purgeSessions: createPurgeSessions(parts),
     siteName: parts.siteName,
+    createTenantWithAdministrator: administration.createTenantWithAdministrator,
     resolvers: [
       new SessionResolver(
         createSignIn(parts),
@@ -104,6 +134,11 @@ export const createIdentity = (given: Deps) => {
         enter,
       ),
       new ProfileResolver(createUpdateProfile(parts)),
+      new UserListResolver(administration.listUsers),
+      new UserActionResolver({ ...administration, enter }),
+      new UserFieldResolver(createUserLoaders(administration.describeUsers)),
+      new TenantResolver(administration.manageTenants),
+      new TenantFieldResolver(administration.manageTenants, given.domains.manageDomains),
     ],
   };
 };

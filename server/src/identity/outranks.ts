@@ -1,5 +1,4 @@
-import { keepsAuthority, type Access, type Viewer } from '../access/index.js';
-import type { Principal } from '../access/index.js';
+import { keepsAuthority, type Access, type Principal, type Viewer } from '../access/index.js';
 import type { Tx } from '../platform/transaction.js';
 import type { User } from './user.js';
 

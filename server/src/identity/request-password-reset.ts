@@ -1,18 +1,17 @@
 import type { LimitName } from '../config/limits.js';
 import type { BaseAddress, Site } from '../domains/index.js';
 import type { MailBudget, MailComposer, QueueMail } from '../mail/index.js';
-import { addMs, minuteMs, type Clock } from '../platform/clock.js';
+import { minuteMs } from '../platform/clock.js';
 import { emailAddressMessages, parseEmailAddress } from '../platform/email/email-address.js';
 import { notFound, rateLimited } from '../platform/failures.js';
 import type { HttpExchange } from '../platform/graphql/request-context.js';
-import { newId } from '../platform/ids.js';
 import { failWith, inputFault, type InputFaults } from '../platform/input-fault.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 import { supportedLocale } from '../platform/locale/locale.js';
 import { ok, type Result } from '../platform/result.js';
-import { hashSecret, newSecret, withTenant } from '../platform/secrets.js';
 import type { Transact, Tx } from '../platform/transaction.js';
-import { linkLifetimes, type PasswordLinkRepository } from './password-link.js';
+import type { MadePasswordLink, MakePasswordLink } from './make-password-link.js';
+import { linkLifetimes } from './password-link.js';
 import type { TenantDirectory } from './tenant-repository.js';
 import type { FindAdministrator, UserRepository } from './user-repository.js';
 import type { User } from './user.js';
@@ -51,7 +50,11 @@ export const createRequestPasswordReset =
     if (!address.ok) return address;
     const wait = await deps.limits.take([['resetPerNetwork', http.network]]);
     if (wait > 0) throw rateLimited(wait);
-    await deps.mailBudget.take({ tenantId, limitKey: address.value.limitKey, network: http.network });
+    await deps.mailBudget.take({
+      tenantId,
+      limitKey: address.value.limitKey,
+      network: http.network,
+    });
     await deps.transact(tenantId, (tx) =>
       deps.queueMail(tx, {
         template: 'reset-password',
@@ -67,9 +70,8 @@ export type RequestPasswordReset = ReturnType<typeof createRequestPasswordReset>
 
 interface ComposerDeps {
   readonly transact: Transact;
-  readonly clock: Clock;
   readonly users: UserRepository;
-  readonly links: PasswordLinkRepository;
+  readonly makePasswordLink: MakePasswordLink;
   readonly findAdministrator: FindAdministrator;
   readonly directory: TenantDirectory;
   readonly baseAddressOf: BaseAddress;
@@ -77,21 +79,8 @@ interface ComposerDeps {
 
 /** Makes the link when the mail is sent, so that neither queue nor log ever holds it. */
 export const createResetMailComposer = (deps: ComposerDeps): MailComposer<'reset-password'> => {
-  const makeLink = async (tx: Tx, user: User): Promise<string> => {
-    const secret = newSecret();
-    const now = deps.clock.now();
-    await deps.links.insert(tx, {
-      id: newId(),
-      userId: user.id,
-      purpose: 'RESET',
-      secretHash: hashSecret(secret),
-      createdAt: now,
-      expiresAt: addMs(now, linkLifetimes.RESET),
-    });
-    return withTenant(tx.tenantId, secret);
-  };
-  const linkIn = async (tx: Tx, user: User | null): Promise<{ user: User; secret: string } | null> =>
-    user?.state === 'ACTIVE' ? { user, secret: await makeLink(tx, user) } : null;
+  const linkIn = async (tx: Tx, user: User | null): Promise<MadePasswordLink | null> =>
+    user?.state === 'ACTIVE' ? await deps.makePasswordLink(tx, user.id, 'RESET') : null;
 
   return {
     async prepare(tx, message) {

@@ -22,6 +22,7 @@ export interface SessionRepository {
   end(tx: Tx, id: string, userId: string): Promise<boolean>;
   /** @param except the session that may stay */
   endAll(tx: Tx, userId: string, except?: string): Promise<void>;
+  endAllOfTenant(tx: Tx): Promise<void>;
   /** Removes what has ended by itself. */
   purge(tx: Tx, now: Date): Promise<void>;
 }

@@ -34,6 +34,10 @@ interface Deps {
 type Outcome = Promise<Result<User, InputFaults<UserErrorCode>>>;
 type Settled = Awaited<Outcome>;
 
+/** Where an account counts for itself: administrators sign in on the console, too. */
+const placesOf = ({ tenantId, authority }: User): string[] =>
+  authority === 'CUSTOMER_USER' ? [tenantId] : [tenantId, consoleAccounts];
+
 /** Whether, and where, somebody can sign in. */
 export const createUserAccess = (deps: Deps) => ({
   /** Sessions end and links that were mailed die; an enabled user starts afresh. */
@@ -65,10 +69,9 @@ export const createUserAccess = (deps: Deps) => ({
   unlock: (viewer: Viewer, id: string): Outcome =>
     deps.actOnUser(viewer, id, 'WRITE', async (tx, user): Promise<Settled> => {
       const address = parseEmailAddress(user.email);
-      const places = address.ok ? [user.tenantId] : [];
-      if (user.authority !== 'CUSTOMER_USER') places.push(consoleAccounts);
-      for (const place of address.ok ? places : []) {
-        const account = accountLimitKey(place, address.value.key);
+      const emailKey = address.ok ? address.value.key : user.email;
+      for (const place of placesOf(user)) {
+        const account = accountLimitKey(place, emailKey);
         await deps.limits.clear('signInPerAccount', account);
         await deps.limits.clear('signInPerAccountAndNetwork', account);
       }
@@ -86,7 +89,8 @@ export const createUserAccess = (deps: Deps) => ({
   /** Mails a link; only the recipient can use it. */
   sendPasswordReset: (viewer: Viewer, http: HttpExchange, id: string): Outcome =>
     deps.actOnUser(viewer, id, 'WRITE', async (tx, user): Promise<Settled> => {
-      if (user.state !== 'ACTIVE') return wrongState('Only an active user has a password to reset.');
+      if (user.state !== 'ACTIVE')
+        return wrongState('Only an active user has a password to reset.');
       const host = await deps.linkHostOf(tx, user, http.host);
       if (host === null) return notAllowed(noDomainAdvice);
       await takeBudgetOf(deps.mailBudget, user, http);

@@ -20,6 +20,7 @@ export type UserChanges = Partial<Pick<User, 'firstName' | 'lastName' | 'locale'
 
 export interface UserRepository {
   find(tx: Tx, id: string): Promise<User | null>;
+  findMany(tx: Tx, ids: readonly string[]): Promise<User[]>;
   findCredentials(tx: Tx, by: { id: string } | { emailKey: string }): Promise<Credentials | null>;
   /** Whoever has the address: an invitation that nobody accepted doesn't count. */
   findByEmailKey(tx: Tx, emailKey: string): Promise<User | null>;

@@ -1,9 +1,10 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { AuthorityType, type Authority } from '../../access/index.js';
+import { AuthorityType, type Authority, type Role } from '../../access/index.js';
+import type { UserDetails, VisibleUserState } from '../user-directory.js';
 import { nameOf, type User, type UserState } from '../user.js';
 
-export const UserStateType: { readonly [S in UserState | 'LOCKED']: S } = {
+export const UserStateType: { readonly [S in VisibleUserState]: S } = {
   INVITED: 'INVITED',
   ACTIVE: 'ACTIVE',
   DISABLED: 'DISABLED',
@@ -46,7 +47,13 @@ export class UserType implements User {
   @Field(() => AuthorityType)
   authority!: Authority;
 
+  /** Not in the schema as it is: what people see may be LOCKED. */
   state!: UserState;
+
+  /** There in lists; loaded when asked for elsewhere. */
+  details?: UserDetails;
+
+  heldRoles?: readonly Role[];
 
   @Field(() => String, { nullable: true, description: 'Language of screens and mails, e.g. `de`.' })
   locale!: string | null;

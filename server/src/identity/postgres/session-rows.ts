@@ -101,7 +101,9 @@ export const sessionRows: SessionRepository = {
   },
 
   async touch(tx, id, now) {
-    await knexOf(tx)('sessions').where({ tenant_id: tx.tenantId, id }).update({ last_used_at: now });
+    await knexOf(tx)('sessions')
+      .where({ tenant_id: tx.tenantId, id })
+      .update({ last_used_at: now });
   },
 
   async replaceToken(tx, id, tokenHash) {
@@ -126,7 +128,15 @@ export const sessionRows: SessionRepository = {
     await forget(tx);
   },
 
+  async endAllOfTenant(tx) {
+    await knexOf(tx)('sessions').where({ tenant_id: tx.tenantId }).delete();
+    await forget(tx);
+  },
+
   async purge(tx, now) {
-    await knexOf(tx)('sessions').where({ tenant_id: tx.tenantId }).where('expires_at', '<', now).delete();
+    await knexOf(tx)('sessions')
+      .where({ tenant_id: tx.tenantId })
+      .where('expires_at', '<', now)
+      .delete();
   },
 };

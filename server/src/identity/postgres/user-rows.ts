@@ -72,6 +72,14 @@ export const userRows: UserRepository = {
     return row ? toUser(row) : null;
   },
 
+  async findMany(tx, ids) {
+    const rows = (await knexOf(tx)('users')
+      .where('tenant_id', tx.tenantId)
+      .whereIn('id', ids)
+      .select(userColumns)) as UserRow[];
+    return rows.map(toUser);
+  },
+
   async findByEmailKey(tx, emailKey) {
     const row = (await knexOf(tx)('users')
       .where({ tenant_id: tx.tenantId, email_key: emailKey })

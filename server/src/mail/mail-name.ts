@@ -1,9 +1,14 @@
 /** Code points that fit; security rules, «E-mail». */
 const longest = 50;
 
-/** What mail programs turn into links: addresses, host names, e-mail addresses. */
-const linkLike = /\S*(?:[:/\\@]|\p{L}{2}\.\p{L}|www\.|\d\.\d)\S*/giu;
-/** Letters with their marks, and what stands between the parts of names. */
+/** What mail programs turn into links: addresses, host names, e-mail addresses, numbers of hosts. */
+const linkLike = (() => {
+  const letter = String.raw`[\p{L}\p{M}\p{N}]`;
+  const dotted = String.raw`${letter}{2}\.${letter}|${letter}\.${letter}{2}|\d\.\d`;
+  return new RegExp(String.raw`\S*(?:[:/\\@]|${dotted})\S*`, 'giu');
+})();
+/** The dots of East Asian keyboards separate host names, too. */
+const otherDots = /[\u3002\uff61]/gu;
 const notOfNames = /[^\p{L}\p{M}\p{N} .'’·-]/gu;
 
 /**
@@ -14,7 +19,8 @@ const notOfNames = /[^\p{L}\p{M}\p{N} .'’·-]/gu;
 export const toMailName = (typed: string | null): string | null => {
   const plain = (typed ?? '')
     .normalize('NFKC')
-    .replace(/[\p{Cf}\p{Cc}]/gu, '')
+    .replace(/\p{Cf}/gu, '')
+    .replace(otherDots, '.')
     .replace(linkLike, ' ')
     .replace(notOfNames, ' ')
     .replace(/\s+/gu, ' ')

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { locales } from '../../platform/locale/locale.js';
+import type { MailContent, MailTemplate } from '../mail-template.js';
+import { renderMail } from './render-mail.js';
+
+const nasty = `<script>alert("x")</script>&'`;
+const place = { tenantName: nasty, host: 'acme.example' };
+const signInUrl = 'https://acme.example/sign-in?a=1&b="2"';
+const forgotPasswordUrl = 'https://acme.example/forgot-password';
+const url = 'https://acme.example/signup/activate#secret';
+
+/** One of each, with text that wants to be markup wherever a person may have typed it. */
+const contents: { readonly [T in MailTemplate]: MailContent<T> } = {
+  activation: {
+    template: 'activation',
+    variables: { ...place, name: nasty, hours: 24, minutes: 15 },
+    secrets: { url, code: '271828' },
+  },
+  'already-registered': {
+    template: 'already-registered',
+    variables: { ...place, signInUrl, forgotPasswordUrl },
+    secrets: {},
+  },
+  'account-activated': {
+    template: 'account-activated',
+    variables: { ...place, name: nasty, signInUrl },
+    secrets: {},
+  },
+  invitation: {
+    template: 'invitation',
+    variables: { ...place, inviterName: nasty, days: 7 },
+    secrets: { url },
+  },
+  'invitation-unavailable': {
+    template: 'invitation-unavailable',
+    variables: { ...place, inviterName: nasty },
+    secrets: {},
+  },
+  'reset-password': {
+    template: 'reset-password',
+    variables: { host: nasty, minutes: 60 },
+    secrets: { url },
+  },
+  'password-was-reset': {
+    template: 'password-was-reset',
+    variables: { host: nasty, forgotPasswordUrl },
+    secrets: {},
+  },
+};
+
+const cases = Object.values(contents).flatMap((content) =>
+  locales.map((locale) => ({ name: content.template, content, locale })),
+);
+
+describe.each(cases)('$name in $locale', ({ content, locale }) => {
+  const mail = renderMail(content, locale);
+
+  it('escapes what people typed, in text and in attributes', () => {
+    expect(mail.html).not.toMatch(/<script|"x"/);
+    expect(mail.html).toMatch(/&lt;script&gt;alert\(&quot;x&quot;\)&lt;\/script&gt;&amp;&#39;/);
+    expect(mail.html).not.toContain('b="2"');
+  });
+
+  it('has a subject without anything that a person typed', () => {
+    expect(mail.subject).not.toMatch(/script|acme|undefined/);
+  });
+
+  it('holds every link and code in both forms', () => {
+    const { variables, secrets } = content;
+    const values = Object.entries({ ...variables, ...secrets });
+    for (const [name, value] of values) {
+      if (!/url|code/i.test(name)) continue;
+      expect(mail.text).toContain(value);
+      expect(mail.html.replaceAll('&quot;', '"').replaceAll('&amp;', '&')).toContain(value);
+    }
+  });
+
+  it('asks nothing of other hosts and says its language', () => {
+    expect(mail.html).not.toMatch(/<(img|link|script|iframe)|@import|url\(/i);
+    expect(mail.html).toContain(`<html lang="${locale}">`);
+  });
+
+  it('leaves no gap', () => {
+    expect(mail.text + mail.html).not.toMatch(/undefined|null|NaN|\[object/);
+  });
+});
+
+it('shows a name only as far as it is harmless', () => {
+  const { variables, secrets } = contents.activation;
+  const name = 'Ada https://evil.example';
+  const mail = renderMail(
+    { template: 'activation', variables: { ...variables, name }, secrets },
+    'en',
+  );
+  expect(mail.text).toContain('Hello Ada,');
+  expect(mail.text + mail.html).not.toContain('evil');
+});
+
+it.each([
+  ['en', 'The button works for 1 hour, the code for 15 minutes.'],
+  ['de', 'Die Schaltfläche gilt 1 Stunde lang, der Code 15 Minuten lang.'],
+] as const)('counts properly in %s', (locale, sentence) => {
+  const { variables, secrets } = contents.activation;
+  const content = {
+    template: 'activation' as const,
+    variables: { ...variables, hours: 1 },
+    secrets,
+  };
+  expect(renderMail(content, locale).text).toContain(sentence);
+});

@@ -20,7 +20,8 @@ export { CaptchaSettingsInputType } from './graphql/captcha-settings.input.js';
 export { CaptchaSettingsType } from './graphql/captcha-settings.type.js';
 export { SignUpCaptchaType } from './graphql/sign-up-captcha.type.js';
 export type { FindOpenPage } from './open-page.js';
-export type { CaptchaSettingsErrorCode } from './validate-settings.js';
+export type { SignUpCaptcha } from './sign-up-captcha.js';
+export type { CaptchaSettingsErrorCode, CaptchaSettingsInput } from './validate-settings.js';
 
 interface Deps {
   readonly database: Database;

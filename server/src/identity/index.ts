@@ -95,7 +95,7 @@ export const createIdentity = (given: Deps) => {
     mailBudget: createMailBudget(limits),
     siteName: createSiteName(findSite),
     makePasswordLink: createMakePasswordLink(passwordLinkRows, clock),
-    userDirectory: createUserDirectoryRows(limits.figures),
+    userDirectory: createUserDirectoryRows(limits),
     findTenantOfAdministrator: createFindTenantOfAdministrator(database),
     domainRepository: given.domains.repository,
     consoleHost: new URL(given.publicUrl).hostname,

@@ -35,7 +35,8 @@ import { createRegister } from './register.js';
 import { createResendActivation } from './resend-activation.js';
 import { createToSignUpPage } from './sign-up-page.js';
 
-export type { OpenPages } from './open-pages.js';
+export type { ManageSelfRegistrations } from './manage-self-registrations.js';
+export type { OpenPage } from './open-pages.js';
 export type { SignUpPage } from './sign-up-page.js';
 
 interface Deps {

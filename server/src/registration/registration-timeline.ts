@@ -32,7 +32,10 @@ const mailEvents = (mail: MailMessage): RegistrationEvent[] => {
 
 /** What happened to a registration, oldest first. */
 export const timelineOf = (
-  registration: Registration,
+  registration: Pick<
+    Registration,
+    'submittedAt' | 'activatedAt' | 'expiresAt' | 'state' | 'reason' | 'host' | 'skippedGrants'
+  >,
   mails: readonly MailMessage[],
 ): RegistrationEvent[] => {
   const { submittedAt, activatedAt, expiresAt, state, reason, host, skippedGrants } = registration;

@@ -17,17 +17,17 @@ const toDomain = (row: Row): Domain => ({ id: row.id, host: row.host, createdAt:
 
 export const domainRows: DomainRepository = {
   async find(tx, id) {
-    const row = await knexOf(tx)<Row>('domains')
+    const row = (await knexOf(tx)('domains')
       .where({ tenant_id: tx.tenantId, id })
-      .first(...columns);
+      .first(columns)) as Row | undefined;
     return row ? toDomain(row) : null;
   },
 
   async findMany(tx, ids) {
-    const rows = await knexOf(tx)<Row>('domains')
+    const rows = (await knexOf(tx)('domains')
       .where({ tenant_id: tx.tenantId })
       .whereIn('id', ids)
-      .select(...columns);
+      .select(columns)) as Row[];
     return rows.map(toDomain);
   },
 
@@ -57,7 +57,9 @@ export const domainRows: DomainRepository = {
   async delete(tx, id) {
     const knex = knexOf(tx);
     try {
-      const [row] = await knex<Row>('domains').where({ tenant_id: tx.tenantId, id }).delete('host');
+      const [row] = (await knex('domains')
+        .where({ tenant_id: tx.tenantId, id })
+        .delete('host')) as Pick<Row, 'host'>[];
       if (row) await announceChange(tx, `sites:${row.host}`);
       return 'deleted';
     } catch (error) {

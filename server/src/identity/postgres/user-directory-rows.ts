@@ -7,7 +7,7 @@ import {
 } from '../../access/index.js';
 import type { LimitName } from '../../config/limits.js';
 import { isId } from '../../platform/ids.js';
-import type { Limit } from '../../platform/limits/rate-limits.js';
+import type { RateLimits } from '../../platform/limits/rate-limits.js';
 import { knexOf, type Database } from '../../platform/postgres/database.js';
 import { cappedCount, containsText, takePage } from '../../platform/postgres/lists.js';
 import type { Tx } from '../../platform/transaction.js';
@@ -52,11 +52,11 @@ const readable = (tx: Tx, reader: Principal): Knex.QueryBuilder => {
   return users.whereRaw(sql, bindings as never);
 };
 
-/** @param figures when an account is locked, as sign-in counts it */
+/** @param limits when an account is locked, as sign-in counts it */
 export const createUserDirectoryRows = (
-  figures: Readonly<Record<LimitName, Limit>>,
+  limits: Pick<RateLimits<LimitName>, 'figures'>,
 ): UserDirectory => {
-  const locked = isLockedOut(figures);
+  const locked = (): string => isLockedOut(limits.figures);
 
   const matching = (tx: Tx, reader: Principal, filter: UserFilter): Knex.QueryBuilder => {
     const query = readable(tx, reader);
@@ -65,8 +65,8 @@ export const createUserDirectoryRows = (
     if (customerId) void query.where('u.customer_id', customerId);
     if (authority) void query.where('u.authority', authority);
     if (state) void query.where('u.state', state === 'LOCKED' ? 'ACTIVE' : state);
-    if (state === 'LOCKED') void query.whereRaw(locked);
-    if (state === 'ACTIVE') void query.whereRaw(`not (${locked})`);
+    if (state === 'LOCKED') void query.whereRaw(locked());
+    if (state === 'ACTIVE') void query.whereRaw(`not ${locked()}`);
     return query;
   };
 
@@ -79,7 +79,7 @@ export const createUserDirectoryRows = (
       .joinRaw(`cross join lateral (select ${groupIds} as group_ids) as held`)
       .select('u.*', 'held.group_ids')
       .select(knex.raw(`${roleIdsOfGroups('u.tenant_id', 'held.group_ids')} as role_ids`))
-      .select(knex.raw(`${locked} as locked`))
+      .select(knex.raw(`${locked()} as locked`))
       .orderBy('u.id', 'desc')) as (UserRow & DetailsRow)[];
   };
 

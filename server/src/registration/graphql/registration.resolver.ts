@@ -11,7 +11,12 @@ import { UserType } from '../../identity/index.js';
 import { MailMessageType, toMailMessageType } from '../../mail/index.js';
 import { badUserInput } from '../../platform/failures.js';
 import { Allow } from '../../platform/graphql/allow.js';
-import { checkPageSize, decodeCursor, toConnection } from '../../platform/graphql/connection.js';
+import {
+  checkPageSize,
+  decodeCursor,
+  toConnection,
+  type Connection,
+} from '../../platform/graphql/connection.js';
 import { DeletePayload } from '../../platform/graphql/delete-payload.type.js';
 import { toPayload } from '../../platform/graphql/payload.js';
 import { checkSearch } from '../../platform/graphql/search-text.js';
@@ -49,7 +54,7 @@ export class RegistrationResolver {
     wanted: RegistrationFilterInput | null,
     @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
-  ): Promise<RegistrationConnection> {
+  ): Promise<Connection<RegistrationType>> {
     const viewer = viewerOf(context);
     const filter = checkFilter(wanted);
     const afterId = after == null ? null : (decodeCursor(after, 1)[0] ?? null);
@@ -59,7 +64,7 @@ export class RegistrationResolver {
       page,
       ({ id }) => [id],
       () => this.manage.count(viewer, filter),
-    ) as unknown as RegistrationConnection;
+    ) as Connection<RegistrationType>;
   }
 
   @Allow.permission('REGISTRATION', 'READ')

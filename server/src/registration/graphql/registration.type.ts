@@ -1,6 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionOf } from '../../platform/graphql/connection.type.js';
+import { connectionOf } from '../../platform/graphql/page-info.type.js';
 import { UserError } from '../../platform/graphql/user-error.type.js';
 import type { RegistrationErrorCode as Code } from '../manage-registrations.js';
 import type { Registration, RegistrationState } from '../registration.js';
@@ -105,8 +105,7 @@ export class RegistrationType
   customerId!: string | null;
 }
 
-@ObjectType()
-export class RegistrationConnection extends connectionOf('Registration', () => RegistrationType) {}
+export const RegistrationConnection = connectionOf('Registration', () => RegistrationType);
 
 const RegistrationErrorCode: { readonly [C in Code]: C } = {
   WRONG_STATE: 'WRONG_STATE',

@@ -1,0 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { printApi } from './print-api.js';
+
+const file = fileURLToPath(new URL('../../schema/schema.graphql', import.meta.url));
+await writeFile(file, printApi());

@@ -1,0 +1,108 @@
+import { fileURLToPath } from 'node:url';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Site } from '../domains/index.js';
+import { contentSecurityPolicy } from '../platform/http/security-headers.js';
+import {
+  foreverCaching,
+  loadFolder,
+  revalidatedCaching,
+  sendFile,
+  type ReadyFile,
+} from '../platform/http/static-files.js';
+import type { OpenPage } from '../registration/index.js';
+import { pageWithConfig } from './page-html.js';
+import type { Slices } from './slices.js';
+
+const built = (packageName: string): string =>
+  fileURLToPath(new URL(`../../../${packageName}/dist`, import.meta.url));
+
+const indexOf = (files: ReadonlyMap<string, ReadyFile>): ReadyFile => {
+  const index = files.get('index.html');
+  if (!index) throw new Error('The pages are not built: run `npm start`, which builds them.');
+  return index;
+};
+
+const firstOf = (path: string | string[] | undefined): string =>
+  (Array.isArray(path) ? path.join('/') : path) ?? '';
+
+/** Files with a hash in the name, under the path where the built pages look for them. */
+const serveFiles =
+  (files: ReadonlyMap<string, ReadyFile>, folder: string): RequestHandler =>
+  (request, response, next) => {
+    const file = files.get(folder + firstOf(request.params['path']));
+    if (file) sendFile(request, response, file, foreverCaching);
+    else next();
+  };
+
+export interface Pages {
+  readonly clientFiles: RequestHandler;
+  readonly signUpFiles: RequestHandler;
+  readonly sendSignUp: RequestHandler;
+  readonly sendConsole: RequestHandler;
+}
+
+/** The two built pages: the console on every host, the sign-up page where a tenant has one. */
+export const createPages = async ({ domains, registration, captcha }: Slices, publicUrl: string): Promise<Pages> => {
+  const [client, signup] = await Promise.all([loadFolder(built('client')), loadFolder(built('signup'))]);
+  const [clientIndex, signupIndex] = [indexOf(client), indexOf(signup)];
+  /** Rendered once for each configuration: a changed page is another object. */
+  const rendered = new WeakMap<OpenPage, Promise<ReadyFile>>();
+  const consoles = new Map<string, Promise<ReadyFile>>();
+
+  const siteOf = (request: Request): Promise<Site> =>
+    domains.findSite((request.hostname ?? '').toLowerCase());
+
+  const signUpHtml = (open: OpenPage | null, site: Site): Promise<ReadyFile> => {
+    if (!open) {
+      const base = site.kind === 'unknown' ? publicUrl : domains.baseAddressOf(site.host);
+      return pageWithConfig(signupIndex, { page: null, signInUrl: `${base}/sign-in` });
+    }
+    const page = registration.toSignUpPage(open);
+    const html =
+      rendered.get(open) ?? pageWithConfig(signupIndex, { page, signInUrl: page.signInUrl });
+    rendered.set(open, html);
+    return html;
+  };
+
+  const sendSignUp = async (request: Request, response: Response): Promise<void> => {
+    const site = await siteOf(request);
+    const open = site.kind === 'tenant' ? await registration.openPages.ofHost(site.host) : null;
+    if (open) {
+      const { scriptSrc, frameSrc, connectSrc } = captcha.cspSources(open.page.captcha);
+      response.set(
+        'content-security-policy',
+        contentSecurityPolicy({ scripts: scriptSrc, frames: frameSrc, connects: connectSrc }),
+      );
+    } else {
+      response.status(404);
+    }
+    sendFile(request, response, await signUpHtml(open, site), revalidatedCaching);
+  };
+
+  const sendConsole = async (request: Request, response: Response): Promise<void> => {
+    const site = await siteOf(request);
+    if (site.kind === 'unknown') {
+      response.status(404).type('text/plain').send('There is nothing here.');
+      return;
+    }
+    const open = site.kind === 'tenant' ? await registration.openPages.ofHost(site.host) : null;
+    const config = {
+      site: site.kind,
+      tenantName: site.kind === 'tenant' ? site.tenantName : null,
+      signUpUrl: open ? '/signup' : null,
+      consoleUrl: publicUrl,
+    };
+    const key = JSON.stringify(config);
+    const html = consoles.get(key) ?? pageWithConfig(clientIndex, config);
+    consoles.set(key, html);
+    sendFile(request, response, await html, revalidatedCaching);
+  };
+
+  return {
+    clientFiles: serveFiles(client, ''),
+    signUpFiles: serveFiles(signup, 'assets/'),
+    sendSignUp,
+    sendConsole,
+  };
+};
+

@@ -1,0 +1,117 @@
+import { createAccess, viewerOf, type RoleUse, type ViewerContext } from '../access/index.js';
+import { createAudit } from '../audit/index.js';
+import { createCaptcha } from '../captcha/index.js';
+import type { LimitName } from '../config/limits.js';
+import { createCustomers } from '../customers/index.js';
+import { createDomains } from '../domains/index.js';
+import { createIdentity, type PasswordHasher } from '../identity/index.js';
+import { createInventory } from '../inventory/index.js';
+import { createMail } from '../mail/index.js';
+import type { Clock } from '../platform/clock.js';
+import type { RateLimits } from '../platform/limits/rate-limits.js';
+import type { Log } from '../platform/log/log.js';
+import type { Changes } from '../platform/postgres/changes.js';
+import type { Database } from '../platform/postgres/database.js';
+import { enqueueInPostgres } from '../platform/queue/postgres-enqueue.js';
+import type { Seal } from '../platform/seal/seal.js';
+import type { Tx } from '../platform/transaction.js';
+import { createRegistration } from '../registration/index.js';
+
+export interface SliceDeps {
+  readonly database: Database;
+  readonly changes: Changes;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly seal: Seal;
+  readonly hasher: PasswordHasher;
+  readonly limits: RateLimits<LimitName>;
+  /** The console's address as an origin. */
+  readonly publicUrl: string;
+  readonly smtp: { readonly smtpUrl: string; readonly mailFrom: string };
+  readonly recaptcha: { readonly scriptUrl: string; readonly verifyUrl: string };
+  /** Less proof of work than real, for tests that solve many challenges. */
+  readonly altchaWork?: { readonly iterations: number; readonly maxTries: number };
+}
+
+/** Builds every slice from the ones below it, by hand. */
+export const createSlices = (deps: SliceDeps) => {
+  const { database, limits, altchaWork } = deps;
+  // Access asks who else uses a role; the slice that answers is built last.
+  let furtherUses: (tx: Tx, roleId: string) => Promise<readonly RoleUse[]> = () =>
+    Promise.reject(new Error('The slices are not complete yet.'));
+
+  const audit = createAudit({
+    ...deps,
+    tenantOf: (context) => viewerOf(context as ViewerContext).principal.tenantId,
+  });
+  const { recordAudit } = audit;
+  const access = createAccess({
+    ...deps,
+    recordAudit,
+    furtherUsesOfRole: (tx, roleId) => furtherUses(tx, roleId),
+  });
+  const { ownership } = access;
+  const mail = createMail({ ...deps, enqueue: enqueueInPostgres });
+  const domains = createDomains({ ...deps, recordAudit });
+  const { findSite, baseAddressOf } = domains;
+  const captcha = createCaptcha({
+    ...deps,
+    rateLimits: limits,
+    ...(altchaWork && { altchaWork }),
+  });
+  const identity = createIdentity({
+    ...deps,
+    mail,
+    recordAudit,
+    access,
+    findSite,
+    baseAddressOf,
+    domains,
+  });
+  const inventory = createInventory({ ...deps, recordAudit, ownership });
+  const customers = createCustomers({ ...deps, recordAudit, ownership });
+  const registration = createRegistration({
+    ...deps,
+    recordAudit,
+    mail,
+    captcha,
+    access,
+    identity,
+    domains: domains.repository,
+    findSite,
+    baseAddressOf,
+    createCustomer: customers.createCustomer,
+    loadCustomer: customers.loadCustomer,
+  });
+  furtherUses = registration.furtherUsesOfRole;
+
+  const findCaptchaPage = async (host: string, domain: string | null) => {
+    const site = registration.openPages.siteOfCall(await findSite(host), domain);
+    const open = await registration.openPages.ofHost(site.host);
+    return open && { selfRegistrationId: open.page.id, settings: open.page.captcha };
+  };
+  return {
+    database,
+    hasher: deps.hasher,
+    access,
+    captcha,
+    customers,
+    domains,
+    identity,
+    inventory,
+    mail,
+    registration,
+    resolvers: [
+      ...audit.resolvers,
+      ...access.resolvers,
+      ...domains.resolvers,
+      ...captcha.createResolvers(findCaptchaPage),
+      ...identity.resolvers,
+      ...inventory.resolvers,
+      ...customers.resolvers,
+      ...registration.resolvers,
+    ],
+  };
+};
+
+export type Slices = ReturnType<typeof createSlices>;

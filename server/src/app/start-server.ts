@@ -1,0 +1,125 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { availableParallelism } from 'node:os';
+import { createPasswordHasher, type IdentityContext } from '../identity/index.js';
+import type { Limits } from '../config/limits.js';
+import { systemClock, type Clock } from '../platform/clock.js';
+import { createApollo } from '../platform/graphql/apollo.js';
+import { createRateLimits } from '../platform/limits/rate-limits.js';
+import type { Log } from '../platform/log/log.js';
+import { listenForChanges } from '../platform/postgres/changes.js';
+import { createDatabase } from '../platform/postgres/database.js';
+import { migrate, pendingMigrations } from '../platform/postgres/migrate.js';
+import { startWorker, type QueueWorker } from '../platform/queue/worker.js';
+import { createSeal } from '../platform/seal/seal.js';
+import { buildApi } from './build-api.js';
+import { createHealth } from './health.js';
+import { createHttpApp } from './http-app.js';
+import { createPages } from './pages.js';
+import { crontab, createTasks } from './regular-jobs.js';
+import { createSlices, type SliceDeps, type Slices } from './slices.js';
+
+export interface ServerOptions {
+  readonly host: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+  /** The console's address as an origin; null: localhost and the port. */
+  readonly publicUrl: string | null;
+  readonly databaseUrl: string;
+  /** Around a pooler: for migrations, the queue and LISTEN. */
+  readonly directDatabaseUrl: string;
+  readonly smtp: SliceDeps['smtp'];
+  readonly secretKey: Buffer;
+  readonly trustedProxies: readonly string[];
+  readonly recaptcha: SliceDeps['recaptcha'];
+  readonly limits: Limits;
+  readonly log: Log;
+  readonly clock?: Clock;
+  readonly altchaWork?: SliceDeps['altchaWork'];
+}
+
+export interface RunningServer {
+  readonly publicUrl: string;
+  readonly port: number;
+  readonly slices: Slices;
+  /** Stops taking, finishes, closes: within 10 s. */
+  stop(): Promise<void>;
+}
+
+const poolMax = 10;
+const jobsAtOnce = 4;
+/** Hashes that may wait, about 2 s of work for each core. */
+const waitingHashesPerCore = 200;
+
+const listen = (server: Server, host: string, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+
+/** Migrates, builds everything and answers. */
+export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
+  const { log, databaseUrl, directDatabaseUrl, altchaWork } = options;
+  await migrate(directDatabaseUrl);
+  const httpServer = createServer();
+  const port = await listen(httpServer, options.host, options.port);
+  const publicUrl = options.publicUrl ?? `http://localhost:${port}`;
+
+  const database = createDatabase(databaseUrl, poolMax);
+  const changes = await listenForChanges(directDatabaseUrl, log);
+  const limits = createRateLimits(databaseUrl, options.limits);
+  const cores = availableParallelism();
+  const slices = createSlices({
+    database,
+    changes,
+    limits,
+    log,
+    publicUrl,
+    clock: options.clock ?? systemClock,
+    seal: createSeal(options.secretKey),
+    hasher: await createPasswordHasher({ parallel: cores, waiting: cores * waitingHashesPerCore }),
+    smtp: options.smtp,
+    recaptcha: options.recaptcha,
+    ...(altchaWork && { altchaWork }),
+  });
+  await slices.identity.firstAdministrator.ensureSystemTenant();
+
+  let worker: QueueWorker | null = null;
+  const apollo = createApollo<IdentityContext>({
+    schema: buildApi(slices.resolvers),
+    httpServer,
+    log,
+    mayIntrospect: ({ viewer }) => viewer !== null,
+  });
+  await apollo.start();
+  const health = createHealth({
+    database,
+    worker: () => worker,
+    pendingMigrations: () => pendingMigrations(directDatabaseUrl),
+    countMails: slices.mail.counts,
+  });
+  const pages = await createPages(slices, publicUrl);
+  const app = createHttpApp({ ...options, slices, apollo, health, pages, publicUrl });
+  httpServer.on('request', (request, response) => void app(request, response));
+
+  worker = await startWorker({
+    connectionString: directDatabaseUrl,
+    tasks: createTasks(slices),
+    crontab,
+    log,
+    concurrency: jobsAtOnce,
+  });
+
+  return {
+    publicUrl,
+    port,
+    slices,
+    async stop() {
+      await apollo.stop();
+      await worker?.stop();
+      await changes.stop();
+      await limits.close();
+      await database.close();
+    },
+  };
+};

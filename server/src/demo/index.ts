@@ -1,0 +1,2 @@
+export type { Demo } from './demo.js';
+export { seedDemo } from './seed-demo.js';

@@ -6,6 +6,7 @@ import { createCreateCustomer } from './create-customer.js';
 import { CustomerResolver } from './graphql/customer.resolver.js';
 import { createLoadCustomer } from './graphql/load-customer.js';
 import { OwnerCustomerResolver } from './graphql/owner-customer.resolver.js';
+import { UserCustomerResolver } from './graphql/user-customer.resolver.js';
 import { createManageCustomers } from './manage-customers.js';
 import { customerRows } from './postgres/customer-rows.js';
 
@@ -39,6 +40,7 @@ export const createCustomers = ({ database, clock, recordAudit, ownership }: Dep
     resolvers: [
       new CustomerResolver(manageCustomers, loadCustomer),
       new OwnerCustomerResolver(loadCustomer),
+      new UserCustomerResolver(loadCustomer),
     ],
   };
 };

@@ -10,13 +10,11 @@ import { createSendMail } from './send-mail.js';
 import { createDeliverBySmtp, type SmtpSettings } from './smtp/deliver-by-smtp.js';
 import { renderMail } from './templates/render-mail.js';
 
-export { supportedLocale, type Locale } from '../platform/locale/locale.js';
 export { MailMessageType, toMailMessageType } from './graphql/mail-message.type.js';
 export { createMailBudget, type MailBudget } from './mail-budget.js';
 export type { MailComposer } from './mail-composer.js';
-export type { MailMessage, MailState } from './mail-message.js';
-export type { MailTemplate } from './mail-template.js';
-export type { NewMail, QueueMail, ResendMail } from './queue-mail.js';
+export type { MailMessage } from './mail-message.js';
+export type { NewMail, QueueMail } from './queue-mail.js';
 
 interface Deps {
   readonly database: Database;

@@ -30,15 +30,18 @@ export const createMailBudget = (limits: RateLimits<LimitName>): MailBudget => {
       ['mailPerNetwork', `${recipient} ${network}`],
     ] as const;
   };
+  const check: MailBudget['check'] = async (recipient) => {
+    const waits = await Promise.all(
+      buckets(recipient).map(([name, key]) => limits.wait(name, key)),
+    );
+    const wait = Math.max(...waits);
+    if (wait > 0) throw rateLimited(wait);
+  };
   return {
-    async check(recipient) {
-      const waits = await Promise.all(
-        buckets(recipient).map(([name, key]) => limits.wait(name, key)),
-      );
-      const wait = Math.max(...waits);
-      if (wait > 0) throw rateLimited(wait);
-    },
+    check,
     async take(recipient) {
+      // One empty bucket must not cost the others: a network that insists would use up all.
+      await check(recipient);
       const wait = await limits.take(buckets(recipient));
       if (wait > 0) throw rateLimited(wait);
     },

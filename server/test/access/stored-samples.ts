@@ -37,7 +37,7 @@ export const insertUser = async (tx: Tx, id: string, customerId: string | null):
   });
 };
 
-const insertItem = async (
+export const insertItem = async (
   tx: Tx,
   type: EntityType,
   id: string,

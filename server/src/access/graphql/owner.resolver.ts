@@ -23,16 +23,21 @@ export class OwnerResolver {
     return requestLoader(
       context,
       loaderKey,
-      () => new DataLoader((owners: readonly (string | null)[]) => this.findNames(viewer, owners)),
-    ).load(owner.customerId);
+      () =>
+        new DataLoader((owners: readonly OwnerType[]) => this.findNames(viewer, owners), {
+          cacheKeyFn: ({ customerId }) => customerId,
+        }),
+    ).load(owner);
   }
 
-  private findNames({ principal }: Viewer, owners: readonly (string | null)[]): Promise<string[]> {
+  private findNames({ principal }: Viewer, owners: readonly OwnerType[]): Promise<string[]> {
     return this.transact(principal.tenantId, async (tx) => {
-      const customerIds = owners.filter((id) => id !== null);
+      const customerIds = owners.flatMap(({ customerId }) => customerId ?? []);
       const titles = await this.ownerNames.ofCustomers(tx, principal, customerIds);
-      const tenant = owners.includes(null) ? await this.ownerNames.ofTenant(tx) : '';
-      return owners.map((id) => (id === null ? tenant : (titles.get(id) ?? hiddenOwner)));
+      const tenant = customerIds.length < owners.length ? await this.ownerNames.ofTenant(tx) : '';
+      return owners.map(({ customerId }) =>
+        customerId === null ? tenant : (titles.get(customerId) ?? hiddenOwner),
+      );
     });
   }
 }

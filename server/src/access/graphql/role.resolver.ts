@@ -10,6 +10,7 @@ import type { ManageRoles } from '../manage-roles.js';
 import { toPermissionEntries, type PermissionEntry } from '../permission-entry.js';
 import type { Operation, OperationOrAll } from '../permission-matrix.js';
 import { withheldOnRole } from '../role.js';
+import type { RoleRights } from '../role-rights.js';
 import { viewerOf, type ViewerContext } from '../viewer.js';
 import type { LoadOperations } from './load-operations.js';
 import { OperationType } from './operation.type.js';
@@ -17,7 +18,7 @@ import { OwnerType } from './owner.type.js';
 import { ResourcePermissionType } from './resource-permission.type.js';
 import { CreateRoleInput, RoleFilter, UpdateRoleInput } from './role.input.js';
 import { RolePayload } from './role.payload.js';
-import { RoleList, RoleType } from './role.type.js';
+import { RoleList, RoleType, RoleTypeEnum } from './role.type.js';
 
 const userCounts = Symbol('users of roles');
 
@@ -108,6 +109,11 @@ export class RoleResolver {
     @Arg('id', () => ID) id: string,
   ): Promise<DeletePayload> {
     return toPayload('deletedId', await this.manageRoles.delete(viewerOf(context), id));
+  }
+
+  @FieldResolver(() => RoleTypeEnum, { description: 'Fixed after creation.' })
+  type(@Root() { rights }: RoleType): RoleRights['type'] {
+    return rights.type;
   }
 
   @FieldResolver(() => [ResourcePermissionType], { description: 'GENERIC only, else empty.' })

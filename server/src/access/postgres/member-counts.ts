@@ -34,7 +34,7 @@ export const countGroupMembers = (tx: Tx, ids: readonly string[]) =>
         select count(*) from (
           select 1 from entity_group_members m where m.tenant_id = g.tenant_id and m.group_id = g.id
           union all ${derivedMembers}
-          limit ${countLimit}) as some) as count
+          limit ${countLimit}) as counted) as count
        from entity_groups g where g.tenant_id = ? and g.id = any(?::uuid[])`,
     ids,
   );
@@ -53,7 +53,7 @@ export const countRoleUsers = (tx: Tx, ids: readonly string[]) =>
             join entity_groups g on g.tenant_id = p.tenant_id and g.id = p.user_group_id and g.kind = 'ALL'
             join users e on e.tenant_id = g.tenant_id and ${ownedLikeGroup('USER')}
            where p.tenant_id = r.tenant_id and p.role_id = r.id
-          limit ${countLimit}) as some) as count
+          limit ${countLimit}) as counted) as count
        from roles r where r.tenant_id = ? and r.id = any(?::uuid[])`,
     ids,
   );

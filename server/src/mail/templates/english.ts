@@ -22,7 +22,7 @@ const writers: MailWriters = {
     blocks: [
       paragraph(hello(name)),
       paragraph(
-        `somebody, hopefully you, signed up at ${tenantName} (${host}) with this e-mail address. Confirm it to finish.`,
+        `Somebody, hopefully you, signed up at ${tenantName} (${host}) with this e-mail address. Confirm it to finish.`,
       ),
       button('Confirm e-mail address', url),
       paragraph('Or type this code on the page where you signed up:'),
@@ -41,7 +41,7 @@ const writers: MailWriters = {
     blocks: [
       paragraph('Hello,'),
       paragraph(
-        `somebody, hopefully you, tried to sign up at ${tenantName} (${host}) with this e-mail address. You have an account there already, so nothing was changed.`,
+        `Somebody, hopefully you, tried to sign up at ${tenantName} (${host}) with this e-mail address. You have an account there already, so nothing was changed.`,
       ),
       button('Sign in', signInUrl),
       paragraph(`Forgot your password? Set a new one: ${forgotPasswordUrl}`),
@@ -54,10 +54,10 @@ const writers: MailWriters = {
     blocks: [
       paragraph(hello(name)),
       paragraph(
-        `your e-mail address is confirmed and your account at ${tenantName} (${host}) is ready. From now on sign in here:`,
+        `Your e-mail address is confirmed and your account at ${tenantName} (${host}) is ready. From now on sign in here:`,
       ),
       button('Sign in', signInUrl),
-      note('That was not you? Then answer nobody and tell the people who run the site.'),
+      note('That was not you? Then tell the people who run the site.'),
     ],
   }),
 
@@ -66,7 +66,7 @@ const writers: MailWriters = {
     blocks: [
       paragraph('Hello,'),
       paragraph(
-        `${toMailName(inviterName) ?? 'somebody'} invites you to ${tenantName} (${host}). Choose a password to accept.`,
+        `${toMailName(inviterName) ?? 'Somebody'} invites you to ${tenantName} (${host}). Choose a password to accept.`,
       ),
       button('Accept the invitation', url),
       note(`The button works once, within ${count(days, 'day')}.`),
@@ -79,7 +79,7 @@ const writers: MailWriters = {
     blocks: [
       paragraph('Hello,'),
       paragraph(
-        `${toMailName(inviterName) ?? 'somebody'} invites you to ${tenantName} (${host}). But this e-mail address belongs to another account already, and can not be used for a second one.`,
+        `${toMailName(inviterName) ?? 'Somebody'} invites you to ${tenantName} (${host}). But this e-mail address belongs to another account already, and can not be used for a second one.`,
       ),
       paragraph('To accept, ask to be invited under another e-mail address of yours.'),
       note('Nobody but you is told of this. Your account is as it was.'),
@@ -91,7 +91,7 @@ const writers: MailWriters = {
     blocks: [
       paragraph('Hello,'),
       paragraph(
-        `somebody, hopefully you, asked for a new password for your account at ${host}. Choose one here:`,
+        `Somebody, hopefully you, asked for a new password for your account at ${host}. Choose one here:`,
       ),
       button('Set a new password', url),
       note(`The button works once, within ${count(minutes, 'minute')}.`),
@@ -104,7 +104,7 @@ const writers: MailWriters = {
     blocks: [
       paragraph('Hello,'),
       paragraph(
-        `the password of your account at ${host} was changed a moment ago, and you were signed out everywhere.`,
+        `The password of your account at ${host} was changed a moment ago, and you were signed out everywhere.`,
       ),
       note(`That was not you? Then set a new password at once: ${forgotPasswordUrl}`),
     ],

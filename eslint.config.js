@@ -6,7 +6,12 @@ import vueParser from 'vue-eslint-parser';
 const typeScript = ['**/*.ts', '**/*.vue'];
 const tests = ['**/*.test.ts', '**/test/**', 'e2e/**'];
 /** Tools read the default export of these. */
-const configurations = ['**/*.config.{js,ts}', 'client/codegen.ts', 'e2e/built-product.ts'];
+const configurations = [
+  '**/*.config.{js,ts}',
+  'client/codegen.ts',
+  'e2e/built-product.ts',
+  '**/*.d.ts',
+];
 
 /** The console and the sign-up page never render HTML of others, but for this one component. */
 const htmlRenderer = 'client/src/ui/SafeHtml.vue';
@@ -90,7 +95,8 @@ export default defineConfig(
   },
   {
     files: ['server/src/**'],
-    ignores: ['server/src/config/**', ...tests],
+    // The programs themselves hand the environment to config/ and talk to the person who starts them.
+    ignores: ['server/src/config/**', 'server/src/app/{main,emit-schema}.ts', ...tests],
     rules: {
       'no-console': 'error',
       'no-restricted-properties': [

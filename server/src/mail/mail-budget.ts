@@ -22,12 +22,13 @@ export interface MailBudget {
 }
 
 export const createMailBudget = (limits: RateLimits<LimitName>): MailBudget => {
+  /** What belongs to the network alone comes first. */
   const buckets = ({ tenantId, limitKey, network }: MailRecipient) => {
     const recipient = `${tenantId} ${limitKey}`;
     return [
+      ['mailPerNetwork', `${recipient} ${network}`],
       ['mailPerMinute', recipient],
       ['mailPerHour', recipient],
-      ['mailPerNetwork', `${recipient} ${network}`],
     ] as const;
   };
   const check: MailBudget['check'] = async (recipient) => {
@@ -40,10 +41,12 @@ export const createMailBudget = (limits: RateLimits<LimitName>): MailBudget => {
   return {
     check,
     async take(recipient) {
-      // One empty bucket must not cost the others: a network that insists would use up all.
       await check(recipient);
-      const wait = await limits.take(buckets(recipient));
-      if (wait > 0) throw rateLimited(wait);
+      // One after the other: what a network asks for beyond its part costs the recipient nothing.
+      for (const bucket of buckets(recipient)) {
+        const wait = await limits.take([bucket]);
+        if (wait > 0) throw rateLimited(wait);
+      }
     },
   };
 };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaultLimits } from '../../src/config/limits.js';
+import { defaultLimits, type Limits } from '../../src/config/limits.js';
 import { createMailBudget, type MailBudget } from '../../src/mail/index.js';
 import { createRateLimits } from '../../src/platform/limits/rate-limits.js';
 import { createTestDatabase } from '../harness/test-database.js';
@@ -7,7 +7,7 @@ import { createTestDatabase } from '../harness/test-database.js';
 const recipient = { tenantId: 'a-tenant', limitKey: 'ada@example.com', network: '192.0.2.1' };
 const elsewhere = { ...recipient, network: '198.51.100.7' };
 
-let open: (figures?: Partial<typeof defaultLimits>) => MailBudget;
+let open: (figures?: Partial<Limits>) => MailBudget;
 let close: () => Promise<void>;
 
 beforeEach(async () => {
@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => close());
 
 /** As if the minute between two mails had passed. */
-const withoutMinute = { mailPerMinute: { points: 1_000, seconds: 60 } } as never;
+const withoutMinute = { mailPerMinute: { points: 1_000, seconds: 60 } };
 
 describe('the mails to one recipient', () => {
   it('are one a minute, from wherever', async () => {
@@ -46,6 +46,15 @@ describe('the mails to one recipient', () => {
     for (let time = 0; time < 10; time += 1) {
       await expect(budget.take(recipient)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
     }
+    await budget.take(elsewhere);
+  });
+
+  it('are two an hour for one network, also when it asks for many at once', async () => {
+    const budget = open(withoutMinute);
+    const asked = await Promise.allSettled(
+      Array.from({ length: 20 }, () => budget.take(recipient)),
+    );
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
     await budget.take(elsewhere);
   });
 

@@ -13,11 +13,6 @@ export function createAppRouter(viewer: Viewer): Router {
     routes: [
       {
         path: '/',
-        component: () => import('../identity/SignedOutLayout.vue'),
-        children: publicRoutes,
-      },
-      {
-        path: '/',
         component: () => import('./shell/AppShell.vue'),
         children: [
           {
@@ -35,6 +30,11 @@ export function createAppRouter(viewer: Viewer): Router {
             meta: { title: 'app.notFound.title' },
           },
         ],
+      },
+      {
+        path: '/',
+        component: () => import('../identity/SignedOutLayout.vue'),
+        children: publicRoutes,
       },
     ],
   });

@@ -1,0 +1,2 @@
+/** What Home uses of registration. */
+export { STATE_TONE } from './registration-tone';

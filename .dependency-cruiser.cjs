@@ -23,11 +23,12 @@ const SERVER_EDGES = {
 /** The same for the console; its app/ puts the slices together and its ui/ belongs to everybody. */
 const CLIENT_EDGES = {
   access: ['identity'],
-  audit: ['identity'],
-  customers: ['access', 'identity'],
+  customers: ['identity'],
   domains: ['identity'],
-  inventory: ['access', 'customers', 'identity'],
-  registration: ['access', 'customers', 'domains', 'identity', 'inventory'],
+  inventory: ['customers', 'identity'],
+  registration: ['access', 'domains', 'identity'],
+  tenants: ['domains', 'identity'],
+  users: ['access', 'customers', 'identity'],
 };
 
 /** A sub-folder of a slice is named after the one technology that it may import. */

@@ -7,5 +7,7 @@ registerHooks({
 });
 const { startEmbeddedPostgres } = await import('./index.js');
 const { port } = await startEmbeddedPostgres({ dataDir: process.argv[2], log: () => undefined });
+// Ends without stopping the database.
+process.on('SIGTERM', () => process.exit());
 process.stdout.write(`${port}\n`);
 setInterval(() => undefined, 60_000);

@@ -27,6 +27,7 @@ const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'tim
 const PASSING_FAULT = /Address already in use|pre-existing shared memory block/;
 const ATTEMPTS = 10;
 const RETRY_MS = 300;
+const atExit = new Set<() => unknown>();
 const POLL_MS = 20;
 /** Recovery after a crash replays the write-ahead log first, so this is generous. */
 const READY_WITHIN_MS = 120_000;
@@ -37,7 +38,10 @@ const STOP_WITHIN_MS = 8_000;
 export async function adoptPostmaster(cluster: string): Promise<Postmaster | undefined> {
   const pid = (await readPidFile(cluster))?.pid;
   if (pid === undefined) return undefined;
-  if (isPostgresOn(pid, cluster)) return waitUntilReady(cluster, pid);
+  if (isPostgresOn(pid, cluster)) {
+    endWithThisProcess(pid);
+    return waitUntilReady(cluster, pid);
+  }
   // The number was given to another process since, which would keep PostgreSQL from starting.
   if (startTimeOf(pid) !== undefined) await rm(join(cluster, 'postmaster.pid'), { force: true });
   return undefined;
@@ -73,10 +77,21 @@ async function spawnPostmaster(launch: Launch): Promise<number> {
     });
     await once(child, 'spawn');
     child.unref();
-    return child.pid ?? 0;
+    const { pid = 0 } = child;
+    endWithThisProcess(pid);
+    return pid;
   } finally {
     await log.close();
   }
+}
+
+/** Covers every way out of this process that has not stopped the server before. */
+function endWithThisProcess(pid: number): void {
+  if (atExit.size === 0) process.once('exit', () => atExit.forEach((end) => end()));
+  const started = startTimeOf(pid);
+  atExit.add(
+    () => started !== undefined && startTimeOf(pid) === started && process.kill(pid, 'SIGINT'),
+  );
 }
 
 /** Ends the server: sessions are broken off, open transactions rolled back, everything is saved. */

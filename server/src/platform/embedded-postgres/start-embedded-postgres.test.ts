@@ -72,9 +72,7 @@ describe('startEmbeddedPostgres', { timeout: 60_000 }, () => {
   });
 
   it('takes over the database of a process that was killed', async () => {
-    const parent = spawn(process.execPath, [fixture('orphan-parent'), dataDir], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const parent = startInOtherProcess();
     const [output] = (await once(parent.stdout, 'data')) as [Buffer];
     await expect(start()).rejects.toThrow(`in use by the process ${String(parent.pid)}`);
     const pid = pidOfPostmaster();
@@ -87,6 +85,15 @@ describe('startEmbeddedPostgres', { timeout: 60_000 }, () => {
     expect(await query(adopted.connectionString, 'select 1')).toEqual([1]);
     await adopted.stop();
     expect(startTimeOf(pid)).toBeUndefined();
+  });
+
+  it('ends with a process that ends without a word', async () => {
+    const parent = startInOtherProcess();
+    await once(parent.stdout, 'data');
+    const pid = pidOfPostmaster();
+    expect(startTimeOf(pid)).toBeDefined();
+    parent.kill('SIGTERM');
+    await expect.poll(() => startTimeOf(pid), { timeout: 30_000 }).toBeUndefined();
   });
 
   it('starts again after PostgreSQL itself was killed, with all that was saved', async () => {
@@ -120,6 +127,7 @@ describe('startEmbeddedPostgres', { timeout: 60_000 }, () => {
   });
 });
 
-function fixture(name: string): string {
-  return join(import.meta.dirname, `${name}.fixture.mjs`);
+function startInOtherProcess() {
+  const program = join(import.meta.dirname, 'orphan-parent.fixture.mjs');
+  return spawn(process.execPath, [program, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
 }

@@ -7,6 +7,7 @@ export interface EntityGroupFilter {
   /** Part of the name. */
   readonly search?: string | null;
   readonly type?: EntityType | null;
+  /** Owned by exactly this customer, null for the tenant; absent: by whomever. */
   readonly ownerCustomerId?: string | null;
 }
 

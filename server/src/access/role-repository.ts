@@ -9,6 +9,7 @@ export interface RoleFilter {
   /** Part of the name. */
   readonly search?: string | null;
   readonly type?: RoleType | null;
+  /** Owned by exactly this customer, null for the tenant; absent: by whomever. */
   readonly ownerCustomerId?: string | null;
 }
 

@@ -37,6 +37,9 @@ export class EntityGroupFilter {
   @Field(() => EntityTypeEnum, { nullable: true })
   type?: EntityType | null;
 
-  @Field(() => ID, { nullable: true, description: 'Owned by exactly this customer.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Owned by exactly this customer; null: by the tenant itself; absent: by whomever.',
+  })
   ownerCustomerId?: string | null;
 }

@@ -61,6 +61,9 @@ export class RoleFilter {
   @Field(() => RoleTypeEnum, { nullable: true })
   type?: Kind | null;
 
-  @Field(() => ID, { nullable: true, description: 'Owned by exactly this customer.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Owned by exactly this customer; null: by the tenant itself; absent: by whomever.',
+  })
   ownerCustomerId?: string | null;
 }

@@ -9,6 +9,7 @@ import type { EntityGroupRepository } from '../entity-group-repository.js';
 import { directOwner } from '../owner-chain.js';
 import type { Principal } from '../principal.js';
 import { countGroupMembers } from './member-counts.js';
+import { ownedBy } from './owned-by.js';
 import { readableCondition } from './readable-condition.js';
 import { scopeColumns, toScope, type ScopeRow } from './stored-rights.js';
 
@@ -81,7 +82,8 @@ export const entityGroupRows: EntityGroupRepository = {
     const query = readable(tx, principal).orderBy(['g.type', 'g.name', 'g.id']);
     if (search) void query.where(containsText(['g.name'], search));
     if (type) void query.where('g.type', type);
-    if (ownerCustomerId) void query.whereIn('g.owner_customer_id', [ownerCustomerId].filter(isId));
+    if (ownerCustomerId !== undefined)
+      void query.where(ownedBy('g.owner_customer_id', ownerCustomerId));
     return offsetPage<Row, EntityGroup>(knexOf(tx), query, page, toGroup);
   },
 

@@ -8,6 +8,7 @@ import type { Principal } from '../principal.js';
 import type { Role } from '../role.js';
 import type { RoleRepository } from '../role-repository.js';
 import { countRoleUsers } from './member-counts.js';
+import { ownedBy } from './owned-by.js';
 import { readableCondition } from './readable-condition.js';
 import { rightsColumns, toRights, type RightsRow } from './stored-rights.js';
 
@@ -101,7 +102,8 @@ export const roleRows: RoleRepository = {
     const query = readable(tx, principal).orderBy(['r.name', 'r.id']);
     if (search) void query.where(containsText(['r.name'], search));
     if (type) void query.where('r.type', type);
-    if (ownerCustomerId) void query.whereIn('r.owner_customer_id', [ownerCustomerId].filter(isId));
+    if (ownerCustomerId !== undefined)
+      void query.where(ownedBy('r.owner_customer_id', ownerCustomerId));
     return offsetPage<Row, Role>(knexOf(tx), query, page, toRole);
   },
 

@@ -15,6 +15,14 @@ beforeAll(async () => {
   bob = await people.customer('bob@example.com');
 });
 
+/** What a mutation calls the entity in its payload. */
+const entityOf: Record<string, string> = {
+  createDevice: 'device',
+  createRole: 'role',
+  createEntityGroup: 'entityGroup',
+  grantPermission: 'groupPermission',
+};
+
 const fields = `id title email parent { id title } owner { name customer { id } } createdAt viewerCan`;
 const create = `mutation ($input: CreateCustomerInput!) {
   saved: createCustomer(input: $input) { customer { ${fields} } userErrors { field code } } }`;
@@ -136,14 +144,43 @@ describe('customers over the API', () => {
   });
 });
 
-it('names no owner that the viewer may not see', async () => {
-  const { createDevice } = await bob.data<{ createDevice: { device: { id: string } } }>(
-    `mutation { createDevice(input: { name: "Shared" }) { device { id } } }`,
+it('names no owner that the viewer may not see, even of what is shared', async () => {
+  const idOf = async (person: Person, mutation: string, input: object): Promise<string> => {
+    const data = await person.data<Record<string, { saved: { id: string } | null }>>(
+      `mutation ($input: ${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input!) {
+        ${mutation}(input: $input) { saved: ${entityOf[mutation]} { id } userErrors { message } } }`,
+      { input },
+    );
+    const id = data[mutation]?.saved?.id;
+    if (!id) throw new Error(JSON.stringify(data));
+    return id;
+  };
+  const deviceId = await idOf(bob, 'createDevice', { name: 'Shared' });
+  const { entityGroups } = await admin.data<{ entityGroups: { items: { id: string }[] } }>(
+    `query ($owner: ID!) { entityGroups(filter: { ownerCustomerId: $owner, type: USER }) { items { id } } }`,
+    { owner: ada.customerId },
   );
-  const { id } = createDevice.device;
-  const answer = await ada.graphql(
-    'query ($id: ID!) { device(id: $id) { owner { name customer { title } } } }',
-    { id },
+  await idOf(admin, 'grantPermission', {
+    userGroupId: entityGroups.items[0]?.id,
+    roleId: await idOf(admin, 'createRole', {
+      name: 'Reader',
+      type: 'GROUP',
+      operations: ['READ'],
+    }),
+    entityGroupId: await idOf(admin, 'createEntityGroup', {
+      name: 'Shared devices',
+      type: 'DEVICE',
+      memberIds: [deviceId],
+    }),
+  });
+  const { device } = await ada.data<{ device: object }>(
+    'query ($id: ID!) { device(id: $id) { name attributes owner { name customer { id } } viewerCan } }',
+    { id: deviceId },
   );
-  expect(answer.body).not.toContain('bob@example.com');
+  expect(device).toEqual({
+    name: 'Shared',
+    attributes: null,
+    owner: { name: 'Another customer', customer: null },
+    viewerCan: ['READ'],
+  });
 });

@@ -70,7 +70,7 @@ export class CustomerResolver {
   }
 
   @Allow.permission('CUSTOMER', 'READ')
-  @Query(() => CustomerType)
+  @Query(() => CustomerType, { description: 'NOT_FOUND when the viewer may not read it.' })
   async customer(
     @Ctx() context: ViewerContext,
     @Arg('id', () => ID) id: string,
@@ -90,7 +90,7 @@ export class CustomerResolver {
   }
 
   @Allow.permission('CUSTOMER', 'CREATE')
-  @Mutation(() => CustomerPayload)
+  @Mutation(() => CustomerPayload, { description: 'Adds a customer without people.' })
   async createCustomer(
     @Ctx() context: ViewerContext,
     @Arg('input', () => CreateCustomerInput) input: CreateCustomerInput,
@@ -99,7 +99,7 @@ export class CustomerResolver {
   }
 
   @Allow.permission('CUSTOMER', 'WRITE')
-  @Mutation(() => CustomerPayload)
+  @Mutation(() => CustomerPayload, { description: 'What is absent stays, null clears.' })
   async updateCustomer(
     @Ctx() context: ViewerContext,
     @Arg('id', () => ID) id: string,

@@ -64,13 +64,16 @@ export const itemResolverOf = (api: ItemApi): new (manageItems: ManageItems) => 
     }
 
     @Allow.permission(resource, 'READ')
-    @Query(() => api.type, { name: one })
+    @Query(() => api.type, { name: one, description: 'NOT_FOUND when the viewer may not read it.' })
     async find(@Ctx() context: ViewerContext, @Arg('id', () => ID) id: string): Promise<ItemType> {
       return toItemType(await this.manageItems.find(viewerOf(context), id));
     }
 
     @Allow.permission(resource, 'CREATE')
-    @Mutation(() => api.payload, { name: nameOf('create') })
+    @Mutation(() => api.payload, {
+      name: nameOf('create'),
+      description: 'With attributes it needs WRITE_ATTRIBUTES, too.',
+    })
     async create(
       @Ctx() context: ViewerContext,
       @Arg('input', () => api.createInput) input: CreateItemInput,
@@ -79,7 +82,10 @@ export const itemResolverOf = (api: ItemApi): new (manageItems: ManageItems) => 
     }
 
     @Allow.permission(resource, 'WRITE')
-    @Mutation(() => api.payload, { name: nameOf('update') })
+    @Mutation(() => api.payload, {
+      name: nameOf('update'),
+      description: 'What is absent stays. With attributes it needs WRITE_ATTRIBUTES, too.',
+    })
     async update(
       @Ctx() context: ViewerContext,
       @Arg('id', () => ID) id: string,
@@ -89,7 +95,10 @@ export const itemResolverOf = (api: ItemApi): new (manageItems: ManageItems) => 
     }
 
     @Allow.permission(resource, 'DELETE')
-    @Mutation(() => DeletePayload, { name: nameOf('delete') })
+    @Mutation(() => DeletePayload, {
+      name: nameOf('delete'),
+      description: 'Also takes it out of its groups.',
+    })
     async delete(
       @Ctx() context: ViewerContext,
       @Arg('id', () => ID) id: string,

@@ -38,7 +38,11 @@ export const invitationVariables = (host: string, inviter: Actor): Record<string
  * Adds somebody who has yet to accept, and mails the link, in the caller's transaction. Asks for no
  * permission. @returns null when the same owner has a user of this address
  */
-export type AddInvitedUser = (tx: Tx, inviter: Actor, invitation: Invitation) => Promise<User | null>;
+export type AddInvitedUser = (
+  tx: Tx,
+  inviter: Actor,
+  invitation: Invitation,
+) => Promise<User | null>;
 
 export const createAddInvitedUser =
   ({ clock, users, members, queueMail, recordAudit }: Deps): AddInvitedUser =>

@@ -72,7 +72,9 @@ export const createInvitations = (deps: Deps) => ({
     deps.actOnUser(viewer, id, 'WRITE', async (tx, user): Promise<Outcome<InvitationLink>> => {
       if (user.state !== 'INVITED') return wrongState(acceptedAdvice);
       if (!(await deps.outranks(tx, viewer, user))) {
-        return notAllowed('This user holds permissions that you do not: send the invitation by mail.');
+        return notAllowed(
+          'This user holds permissions that you do not: send the invitation by mail.',
+        );
       }
       const host = await deps.linkHostOf(tx, user, http.host);
       if (host === null) return notAllowed(noDomainAdvice);

@@ -46,7 +46,11 @@ export interface InviteUserInput {
 type Invited = Result<User, InputFaults<UserErrorCode>>;
 
 const addressTaken = failWith(
-  inputFault('email', 'EMAIL_UNAVAILABLE', 'This address can not be invited here: use another one.'),
+  inputFault(
+    'email',
+    'EMAIL_UNAVAILABLE',
+    'This address can not be invited here: use another one.',
+  ),
 );
 
 /** Invites somebody into the tenant or a customer; nobody gives more than they have. */

@@ -153,9 +153,12 @@ describe('an invitation', () => {
 
     const { createInvitationLink: link } = await administrator.data<{
       createInvitationLink: { url: string; expiresAt: string };
-    }>(`mutation ($id: ID!) { createInvitationLink(id: $id) { url expiresAt userErrors { code } } }`, {
-      id: user?.id,
-    });
+    }>(
+      `mutation ($id: ID!) { createInvitationLink(id: $id) { url expiresAt userErrors { code } } }`,
+      {
+        id: user?.id,
+      },
+    );
     const days = (Date.parse(link.expiresAt) - Date.now()) / 86_400_000;
     expect(days).toBeGreaterThan(6.99);
     expect(days).toBeLessThanOrEqual(7);
@@ -172,7 +175,9 @@ describe('an invitation', () => {
 
     const [, secret = ''] = link.url.split('#');
     expect((await acceptWith(app.browser(), secret)).me?.user.id).toBe(user?.id);
-    expect((await act(administrator, 'resendInvitation', user!.id)).faults).toEqual(['WRONG_STATE']);
+    expect((await act(administrator, 'resendInvitation', user!.id)).faults).toEqual([
+      'WRONG_STATE',
+    ]);
     expect(codes(await acceptWith(app.browser(), first.secret))).toEqual(['LINK_NOT_GOOD']);
   });
 });
@@ -181,7 +186,9 @@ const customerAdministrators = async (
   by: Parameters<typeof invite>[0],
   ownerCustomerId: string,
 ): Promise<string> => {
-  const { entityGroups } = await by.data<{ entityGroups: { items: { id: string; name: string }[] } }>(
+  const { entityGroups } = await by.data<{
+    entityGroups: { items: { id: string; name: string }[] };
+  }>(
     `query ($owner: ID!) {
        entityGroups(filter: { type: USER, ownerCustomerId: $owner }) { items { id name } }
      }`,

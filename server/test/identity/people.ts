@@ -45,10 +45,13 @@ export interface SampleTenant {
 export const createSampleTenant = async (app: TestApp): Promise<SampleTenant> => {
   const name = unique('Tenant');
   const administratorEmail = `${unique('admin')}@people.example`;
-  const { tenant, administratorId } = await app.server.slices.identity.createTenantWithAdministrator(
-    name,
-    { email: administratorEmail, firstName: null, lastName: null, password },
-  );
+  const { tenant, administratorId } =
+    await app.server.slices.identity.createTenantWithAdministrator(name, {
+      email: administratorEmail,
+      firstName: null,
+      lastName: null,
+      password,
+    });
   const administrator = await signIn(app, 'localhost', administratorEmail);
   return { id: tenant.id, name, administratorId, administratorEmail, administrator };
 };
@@ -153,6 +156,8 @@ export const act = async (by: Browser, mutation: string, id: string) => {
 
 /** The id of the signed-in person, null for strangers. */
 export const whoIs = async (browser: Browser): Promise<string | null> => {
-  const { me } = await browser.data<{ me: { user: { id: string } } | null }>(`{ me { user { id } } }`);
+  const { me } = await browser.data<{ me: { user: { id: string } } | null }>(
+    `{ me { user { id } } }`,
+  );
   return me?.user.id ?? null;
 };

@@ -1,7 +1,13 @@
 import { announceChange } from '../../platform/postgres/changes.js';
 import { brokenConstraint } from '../../platform/postgres/constraint.js';
 import { knexOf, type Database } from '../../platform/postgres/database.js';
-import type { Tenant, TenantDirectory, TenantRepository, TenantState } from '../tenant-repository.js';
+import type {
+  Tenant,
+  TenantCounts,
+  TenantDirectory,
+  TenantRepository,
+  TenantState,
+} from '../tenant-repository.js';
 
 interface Row {
   id: string;
@@ -65,20 +71,19 @@ export const tenantRows: TenantRepository = {
   },
 
   async counts(tx) {
-    const count = (table: string) =>
-      knexOf(tx)(table).where({ tenant_id: tx.tenantId }).count({ n: '*' }).first() as Promise<
-        { n: string } | undefined
-      >;
-    const [users, customers, selfRegistrations, devices] = await Promise.all(
-      ['users', 'customers', 'self_registrations', 'devices'].map(async (table) =>
-        Number((await count(table))?.n ?? 0),
-      ),
+    const { rows } = await knexOf(tx).raw<{ rows: Record<keyof TenantCounts, string>[] }>(
+      `select (select count(*) from users where tenant_id = :id) as users,
+              (select count(*) from customers where tenant_id = :id) as customers,
+              (select count(*) from self_registrations where tenant_id = :id) as "selfRegistrations",
+              (select count(*) from devices where tenant_id = :id) as devices`,
+      { id: tx.tenantId },
     );
+    const [counted] = rows;
     return {
-      users: users ?? 0,
-      customers: customers ?? 0,
-      selfRegistrations: selfRegistrations ?? 0,
-      devices: devices ?? 0,
+      users: Number(counted?.users),
+      customers: Number(counted?.customers),
+      selfRegistrations: Number(counted?.selfRegistrations),
+      devices: Number(counted?.devices),
     };
   },
 };

@@ -71,7 +71,10 @@ export const createUserDirectoryRows = (
   };
 
   /** Details only of the rows that are shown: the limit is inside. */
-  const withDetails = async (tx: Tx, users: Knex.QueryBuilder): Promise<(UserRow & DetailsRow)[]> => {
+  const withDetails = async (
+    tx: Tx,
+    users: Knex.QueryBuilder,
+  ): Promise<(UserRow & DetailsRow)[]> => {
     const knex = knexOf(tx);
     const groupIds = groupIdsOfUser({ tenant: 'u.tenant_id', id: 'u.id', owner: 'u.customer_id' });
     return (await knex

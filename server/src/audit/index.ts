@@ -4,13 +4,7 @@ import { AuditLogResolver, type TenantOf } from './graphql/audit-log.resolver.js
 import { auditLogEntries, createRecordAudit } from './postgres/audit-log-entries.js';
 import { createReadAuditLog } from './read-audit-log.js';
 
-export {
-  systemActor,
-  type Actor,
-  type AuditEvent,
-  type AuditLogEntry,
-  type RecordAudit,
-} from './audit-log.js';
+export { systemActor, type Actor, type RecordAudit } from './audit-log.js';
 export { changedFields } from './changed-fields.js';
 export { createRecordAudit } from './postgres/audit-log-entries.js';
 

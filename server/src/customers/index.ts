@@ -11,7 +11,6 @@ import { createManageCustomers } from './manage-customers.js';
 import { customerRows } from './postgres/customer-rows.js';
 
 export type { CreateCustomer } from './create-customer.js';
-export type { Customer } from './customer.js';
 export { CustomerType } from './graphql/customer.type.js';
 export type { LoadCustomer } from './graphql/load-customer.js';
 export type { ManageCustomers } from './manage-customers.js';

@@ -1,4 +1,9 @@
-import { holdsSomewhere, type Operation, type Resource, type ViewerContext } from '../access/index.js';
+import {
+  holdsSomewhere,
+  type Operation,
+  type Resource,
+  type ViewerContext,
+} from '../access/index.js';
 import { forbidden, unauthenticated } from '../platform/failures.js';
 import type { AccessRule } from '../platform/graphql/allow.js';
 
@@ -14,6 +19,7 @@ export const decideAccess = ({ viewer }: ViewerContext, rule: AccessRule | null)
   if (rule.kind === 'permission') {
     const resource = rule.resource as Resource;
     const operation = rule.operation as Operation;
-    if (!holdsSomewhere(principal, resource, operation)) throw forbidden(`${resource}:${operation}`);
+    if (!holdsSomewhere(principal, resource, operation))
+      throw forbidden(`${resource}:${operation}`);
   }
 };

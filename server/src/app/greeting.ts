@@ -1,6 +1,6 @@
 import type { Demo } from '../demo/index.js';
 
-const row = (what: string, value: string): string => `  ${what.padEnd(22)}${value}`;
+const row = (what: string, value: string): string => `  ${what.padEnd(26)}${value}`;
 
 const login = (what: string, { email, password }: { email: string; password: string }): string =>
   row(what, `${email}   ${password}`);

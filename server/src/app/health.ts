@@ -27,9 +27,17 @@ export const createHealth = ({ database, worker, pendingMigrations, countMails }
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, labels: readonly string[] = []) =>
     new Gauge({ name, help, labelNames: [...labels], registers: [registry] });
-  const jobs = gauge('gatehouse_queue_jobs', 'Jobs that wait, and jobs that were given up.', ['state']);
-  const mails = gauge('gatehouse_mails', 'Mails that wait, and mails that failed for good.', ['state']);
-  const connections = gauge('gatehouse_database_pool', 'Connections in use, and calls that wait for one.', ['state']);
+  const jobs = gauge('gatehouse_queue_jobs', 'Jobs that wait, and jobs that were given up.', [
+    'state',
+  ]);
+  const mails = gauge('gatehouse_mails', 'Mails that wait, and mails that failed for good.', [
+    'state',
+  ]);
+  const connections = gauge(
+    'gatehouse_database_pool',
+    'Connections in use, and calls that wait for one.',
+    ['state'],
+  );
 
   const ready: RequestHandler = async (_request, response) => {
     const checks = {

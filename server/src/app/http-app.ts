@@ -25,7 +25,14 @@ interface Deps {
 const bodyLimit = '256kb';
 
 /** Every route of the server. */
-export const createHttpApp = ({ slices, apollo, health, pages, log, ...options }: Deps): Express => {
+export const createHttpApp = ({
+  slices,
+  apollo,
+  health,
+  pages,
+  log,
+  ...options
+}: Deps): Express => {
   const { domains, identity } = slices;
   const app = express();
   app.disable('x-powered-by');
@@ -69,12 +76,18 @@ export const createHttpApp = ({ slices, apollo, health, pages, log, ...options }
   app.get('/*path', pages.sendConsole);
   app.get('/', pages.sendConsole);
 
-  const onError: ErrorRequestHandler = (error: Error & { status?: number }, _request, response, next) => {
+  const onError: ErrorRequestHandler = (
+    error: Error & { status?: number },
+    _request,
+    response,
+    next,
+  ) => {
     if (response.headersSent) return next(error);
     const status = error.status ?? 500;
     if (status >= 500) log.error({ err: error }, 'a request failed unexpectedly');
     const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_USER_INPUT';
-    const message = status >= 500 ? 'Something went wrong on our side.' : 'The request can not be read.';
+    const message =
+      status >= 500 ? 'Something went wrong on our side.' : 'The request can not be read.';
     response.status(status).json({ errors: [{ message, extensions: { code } }] });
   };
   app.use(onError);

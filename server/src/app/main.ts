@@ -1,3 +1,5 @@
+// type-graphql's decorators need it before any slice is loaded.
+import 'reflect-metadata';
 import { loadConfig, type Config } from '../config/load-config.js';
 import { seedDemo } from '../demo/index.js';
 import { startInbox, type Inbox } from '../inbox/index.js';

@@ -6,7 +6,10 @@ const quality = 4;
 
 /** JSON that can't end the element it stands in. */
 const inlineJson = (value: unknown): string =>
-  JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+  JSON.stringify(value)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
 
 /** A built page with its configuration inlined, ready to send; the same bytes for every visitor. */
 export const pageWithConfig = (template: ReadyFile, config: unknown): Promise<ReadyFile> => {

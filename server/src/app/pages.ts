@@ -42,8 +42,14 @@ export interface Pages {
 }
 
 /** The two built pages: the console on every host, the sign-up page where a tenant has one. */
-export const createPages = async ({ domains, registration, captcha }: Slices, publicUrl: string): Promise<Pages> => {
-  const [client, signup] = await Promise.all([loadFolder(built('client')), loadFolder(built('signup'))]);
+export const createPages = async (
+  { domains, registration, captcha }: Slices,
+  publicUrl: string,
+): Promise<Pages> => {
+  const [client, signup] = await Promise.all([
+    loadFolder(built('client')),
+    loadFolder(built('signup')),
+  ]);
   const [clientIndex, signupIndex] = [indexOf(client), indexOf(signup)];
   /** Rendered once for each configuration: a changed page is another object. */
   const rendered = new WeakMap<OpenPage, Promise<ReadyFile>>();
@@ -105,4 +111,3 @@ export const createPages = async ({ domains, registration, captcha }: Slices, pu
     sendConsole,
   };
 };
-

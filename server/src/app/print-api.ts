@@ -3,7 +3,9 @@ import { buildApi } from './build-api.js';
 import { createSlices, type SliceDeps } from './slices.js';
 
 /** Stands for what a schema needs no use of: nothing is called while it is built. */
-const unused = new Proxy(() => unused, { get: (_target, name) => (name === 'then' ? undefined : unused) }) as never;
+const unused = new Proxy(() => unused, {
+  get: (_target, name) => (name === 'then' ? undefined : unused),
+}) as never;
 
 /** The SDL of the API, without a database. */
 export const printApi = (): string => {

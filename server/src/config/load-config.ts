@@ -46,7 +46,9 @@ const keptKey = async (dataDir: string): Promise<Buffer> => {
 
 /** What production can't do without, beyond the form of each variable. */
 const productionFaults = (env: Environment): string[] => [
-  ...(env.SECRET_KEY ? [] : ['SECRET_KEY is required in production: make one with `openssl rand -hex 32`']),
+  ...(env.SECRET_KEY
+    ? []
+    : ['SECRET_KEY is required in production: make one with `openssl rand -hex 32`']),
   ...(env.PUBLIC_URL ? [] : ["PUBLIC_URL is required in production: the console's address"]),
   ...(env.SMTP_URL ? [] : ['SMTP_URL is required in production: nobody could confirm an address']),
 ];
@@ -55,12 +57,17 @@ const productionFaults = (env: Environment): string[] => [
  * Environment and command line, checked once; nothing else reads either.
  * @throws one error that names every fault
  */
-export const loadConfig = async (variables: NodeJS.ProcessEnv, args: readonly string[]): Promise<Config> => {
+export const loadConfig = async (
+  variables: NodeJS.ProcessEnv,
+  args: readonly string[],
+): Promise<Config> => {
   const env = readEnv(variables);
   const mode: Mode = args.includes('--demo') || !env.DATABASE_URL ? 'demo' : 'production';
   const faults = mode === 'production' ? productionFaults(env) : [];
   if (faults.length > 0) {
-    throw new Error(`The configuration has faults:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    throw new Error(
+      `The configuration has faults:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+    );
   }
   const dataDir = resolve(env.DATA_DIR);
   return {
@@ -74,7 +81,9 @@ export const loadConfig = async (variables: NodeJS.ProcessEnv, args: readonly st
     mailFrom: env.MAIL_FROM,
     dataDir,
     secretKey: env.SECRET_KEY ? Buffer.from(env.SECRET_KEY, 'hex') : await keptKey(dataDir),
-    trustedProxies: env.TRUSTED_PROXIES.split(',').map((entry) => entry.trim()).filter(Boolean),
+    trustedProxies: env.TRUSTED_PROXIES.split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean),
     logLevel: env.LOG_LEVEL,
     recaptcha: { scriptUrl: env.RECAPTCHA_SCRIPT_URL, verifyUrl: env.RECAPTCHA_VERIFY_URL },
     limits: defaultLimits,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const absoluteUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+const absoluteUrl = (text: string): boolean =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
 const address = z
   .string()

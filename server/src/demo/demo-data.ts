@@ -8,8 +8,18 @@ export const demoData = {
       welcomeText: 'Welcome to Acme.\nCreate an account to connect your thermostats.',
       admin: { email: 'admin@acme.example', firstName: 'Alex', lastName: 'Adams' },
       customers: [
-        { email: 'casey@household.example', firstName: 'Casey', lastName: 'Jones', devices: ['Thermostat', 'Door sensor'] },
-        { email: 'noor@bakery.example', firstName: 'Noor', lastName: 'Haddad', devices: ['Thermostat', 'Oven'] },
+        {
+          email: 'casey@household.example',
+          firstName: 'Casey',
+          lastName: 'Jones',
+          devices: ['Thermostat', 'Door sensor'],
+        },
+        {
+          email: 'noor@bakery.example',
+          firstName: 'Noor',
+          lastName: 'Haddad',
+          devices: ['Thermostat', 'Oven'],
+        },
       ],
     },
     {
@@ -18,8 +28,18 @@ export const demoData = {
       welcomeText: 'Globex monitors your cold chain.',
       admin: { email: 'admin@globex.example', firstName: 'Grace', lastName: 'Olsen' },
       customers: [
-        { email: 'mika@harbour.example', firstName: 'Mika', lastName: 'Virtanen', devices: ['Freezer 1', 'Freezer 2'] },
-        { email: 'juno@pharmacy.example', firstName: 'Juno', lastName: 'Park', devices: ['Fridge'] },
+        {
+          email: 'mika@harbour.example',
+          firstName: 'Mika',
+          lastName: 'Virtanen',
+          devices: ['Freezer 1', 'Freezer 2'],
+        },
+        {
+          email: 'juno@pharmacy.example',
+          firstName: 'Juno',
+          lastName: 'Park',
+          devices: ['Fridge'],
+        },
       ],
     },
   ],

@@ -5,7 +5,11 @@ import type { Domain } from './domain.js';
 export interface DomainRepository {
   find(tx: Tx, id: string): Promise<Domain | null>;
   findMany(tx: Tx, ids: readonly string[]): Promise<Domain[]>;
-  list(tx: Tx, search: string | null, page: { offset: number; limit: number }): Promise<OffsetPage<Domain>>;
+  list(
+    tx: Tx,
+    search: string | null,
+    page: { offset: number; limit: number },
+  ): Promise<OffsetPage<Domain>>;
   /** @returns false when the host is in use, by whomever */
   insert(tx: Tx, domain: Domain): Promise<boolean>;
   /** @returns what still uses it when it can't go */

@@ -36,9 +36,13 @@ const faultAtHost = (code: DomainErrorCode, message: string): InputFault<DomainE
  * A host name as a person types it, in its stored form.
  * Refused: the console's host, IP addresses, public suffixes, names that are no host names.
  */
-export const parseHost = (typed: string, rules: HostRules): Result<string, InputFault<DomainErrorCode>> => {
+export const parseHost = (
+  typed: string,
+  rules: HostRules,
+): Result<string, InputFault<DomainErrorCode>> => {
   const text = typed.trim().replace(/\.$/, '');
-  if (text === '') return fail(faultAtHost('REQUIRED', 'Enter a host name such as signup.example.com.'));
+  if (text === '')
+    return fail(faultAtHost('REQUIRED', 'Enter a host name such as signup.example.com.'));
   const host = domainToASCII(text.toLowerCase());
   const labels = host.split('.');
   if (host.length > 253 || host === '' || !labels.every((part) => label.test(part))) {
@@ -47,19 +51,28 @@ export const parseHost = (typed: string, rules: HostRules): Result<string, Input
     );
   }
   if (isIP(host) !== 0 || /^\d+$/.test(labels.at(-1) ?? '')) {
-    return fail(faultAtHost('HOST_NOT_ALLOWED', 'An IP address can not be a domain: enter a host name.'));
+    return fail(
+      faultAtHost('HOST_NOT_ALLOWED', 'An IP address can not be a domain: enter a host name.'),
+    );
   }
   if (host === rules.consoleHost) {
-    return fail(faultAtHost('HOST_NOT_ALLOWED', 'This host is the console itself: choose another name.'));
+    return fail(
+      faultAtHost('HOST_NOT_ALLOWED', 'This host is the console itself: choose another name.'),
+    );
   }
   if (isLocalhostName(host)) {
     if (isLocalhostName(rules.consoleHost)) return ok(host);
-    return fail(faultAtHost('HOST_NOT_ALLOWED', 'A localhost name reaches nobody but its own machine.'));
+    return fail(
+      faultAtHost('HOST_NOT_ALLOWED', 'A localhost name reaches nobody but its own machine.'),
+    );
   }
   const { domain, isIcann, isPrivate } = parse(host, { allowPrivateDomains: true });
   if (domain === null || !(isIcann || isPrivate)) {
     return fail(
-      faultAtHost('HOST_NOT_ALLOWED', 'Enter a name below a registered domain, such as signup.example.com.'),
+      faultAtHost(
+        'HOST_NOT_ALLOWED',
+        'Enter a name below a registered domain, such as signup.example.com.',
+      ),
     );
   }
   if (!rules.mayAddUnproven) {

@@ -33,7 +33,11 @@ export const createManageDomains = ({
   repository,
   consoleHost,
 }: DomainsDeps) => ({
-  list: (viewer: Viewer, search: string | null, page: { offset: number; limit: number }): Promise<OffsetPage<Domain>> => {
+  list: (
+    viewer: Viewer,
+    search: string | null,
+    page: { offset: number; limit: number },
+  ): Promise<OffsetPage<Domain>> => {
     requireOnTenant(viewer, 'DOMAIN', 'READ');
     return transact(viewer.principal.tenantId, (tx) => repository.list(tx, search, page));
   },
@@ -51,12 +55,19 @@ export const createManageDomains = ({
     return domain;
   },
 
-  create: async (viewer: Viewer, input: NewDomain): Promise<Result<Domain, InputFaults<DomainErrorCode>>> => {
+  create: async (
+    viewer: Viewer,
+    input: NewDomain,
+  ): Promise<Result<Domain, InputFaults<DomainErrorCode>>> => {
     const bySystem = viewer.principal.authority === 'SYS_ADMIN';
     if (!bySystem) requireOnTenant(viewer, 'DOMAIN', 'CREATE');
     if (bySystem !== Boolean(input.tenantId)) {
       return failWith(
-        inputFault('tenantId', bySystem ? 'REQUIRED' : 'NOT_FOUND', 'System administrators say for which tenant; nobody else does.'),
+        inputFault(
+          'tenantId',
+          bySystem ? 'REQUIRED' : 'NOT_FOUND',
+          'System administrators say for which tenant; nobody else does.',
+        ),
       );
     }
     const host = parseHost(input.host, { consoleHost, mayAddUnproven: bySystem });
@@ -64,7 +75,13 @@ export const createManageDomains = ({
     return transact(input.tenantId ?? viewer.principal.tenantId, async (tx) => {
       const domain: Domain = { id: newId(), host: host.value, createdAt: clock.now() };
       if (!(await repository.insert(tx, domain))) {
-        return failWith(inputFault('host', 'HOST_UNAVAILABLE', 'This host name can not be used here. Choose another one.'));
+        return failWith(
+          inputFault(
+            'host',
+            'HOST_UNAVAILABLE',
+            'This host name can not be used here. Choose another one.',
+          ),
+        );
       }
       await recordAudit(tx, viewer.actor, {
         action: 'domain.created',

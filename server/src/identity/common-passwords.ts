@@ -4,7 +4,13 @@ import { dictionary } from '@zxcvbn-ts/language-common';
 const listed: ReadonlySet<string> = new Set(dictionary['passwords-common'] as readonly string[]);
 
 const repeated = /^(.{1,7}?)\1+$/su;
-const keyboardRows = ['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'abcdefghijklmnopqrstuvwxyz'];
+const keyboardRows = [
+  '1234567890',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'abcdefghijklmnopqrstuvwxyz',
+];
 
 const isKeyboardWalk = (text: string): boolean =>
   keyboardRows.some((row) => (row + row + row + row).includes(text)) ||

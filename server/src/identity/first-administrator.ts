@@ -73,7 +73,11 @@ export const createFirstAdministrator = (deps: Deps) => {
     return made ? id : ensureSystemTenant();
   };
 
-  const insertFirst = async (tx: Tx, person: FirstPerson, ip: string | null): Promise<NewUser | null> => {
+  const insertFirst = async (
+    tx: Tx,
+    person: FirstPerson,
+    ip: string | null,
+  ): Promise<NewUser | null> => {
     const user: NewUser = {
       id: newId(),
       authority: 'SYS_ADMIN',
@@ -117,7 +121,9 @@ export const createFirstAdministrator = (deps: Deps) => {
       if (!address.ok) throw new Error(`${person.email} is no e-mail address.`);
       const passwordHash = await deps.hasher.hash(person.password);
       const emailKey = address.value.key;
-      await deps.transact(tenantId, (tx) => insertFirst(tx, { ...person, emailKey, passwordHash }, null));
+      await deps.transact(tenantId, (tx) =>
+        insertFirst(tx, { ...person, emailKey, passwordHash }, null),
+      );
     },
 
     /** @returns the secret of a fresh link, or null when there is an administrator already */
@@ -164,7 +170,11 @@ export const createFirstAdministrator = (deps: Deps) => {
 
       return deps.transact(tenantId, async (tx) => {
         if (!(await deps.setupLinks.use(tx, secretHash, deps.clock.now()))) return linkNotGood();
-        const user = await insertFirst(tx, { ...names.given, email: asTyped, emailKey: key, passwordHash }, http.ip);
+        const user = await insertFirst(
+          tx,
+          { ...names.given, email: asTyped, emailKey: key, passwordHash },
+          http.ip,
+        );
         if (!user) return linkNotGood();
         return ok(await deps.startSession(tx, user, http));
       });

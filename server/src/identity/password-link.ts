@@ -17,7 +17,10 @@ export interface PasswordLink {
 }
 
 export interface PasswordLinkRepository {
-  insert(tx: Tx, link: PasswordLink & { secretHash: Buffer; createdAt: Date; expiresAt: Date }): Promise<void>;
+  insert(
+    tx: Tx,
+    link: PasswordLink & { secretHash: Buffer; createdAt: Date; expiresAt: Date },
+  ): Promise<void>;
   /** The link if it is good now; it stays good. */
   peek(tx: Tx, secretHash: Buffer, now: Date): Promise<PasswordLink | null>;
   /** Uses a link up in one conditional update: exactly one of parallel calls gets true. */

@@ -6,11 +6,7 @@ import { findPasswordFault, passwordFaultMessages, type PasswordFault } from './
 import type { TenantRepository } from './tenant-repository.js';
 
 export type PasswordErrorCode =
-  | 'LINK_NOT_GOOD'
-  | 'PASSWORD_WRONG'
-  | 'INVALID_EMAIL'
-  | TextFault
-  | PasswordFault;
+  'LINK_NOT_GOOD' | 'PASSWORD_WRONG' | 'INVALID_EMAIL' | TextFault | PasswordFault;
 
 export interface PasswordPolicy {
   /** @param personal the person's address and names; the tenant's name is added */

@@ -15,8 +15,10 @@ export const passwordFaultMessages: Readonly<Record<PasswordFault, string>> = {
   PASSWORD_TOO_LONG: `Use at most ${passwordMaxLength} characters.`,
   PASSWORD_CONTROL_CHARACTERS: 'Leave out control characters such as tabs and line breaks.',
   PASSWORD_TOO_SHORT: `Use at least ${passwordMinLength} characters. A few words in a row are easy to remember.`,
-  PASSWORD_COMMON: 'This password is among the most used ones and is guessed first. Choose another one.',
-  PASSWORD_CONTAINS_PERSONAL: 'Leave out your name, your e-mail address and the name of this service.',
+  PASSWORD_COMMON:
+    'This password is among the most used ones and is guessed first. Choose another one.',
+  PASSWORD_CONTAINS_PERSONAL:
+    'Leave out your name, your e-mail address and the name of this service.',
 };
 
 /** The form in which passwords are hashed and compared: sign-up, sign-in and reset alike. */
@@ -26,7 +28,12 @@ export const normalisePassword = (password: string): string => password.normaliz
 const personalWords = (personal: readonly string[]): string[] =>
   personal
     .map((text) => (text.includes('@') ? text.slice(0, text.lastIndexOf('@')) : text))
-    .flatMap((text) => text.normalize('NFKC').toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .flatMap((text) =>
+      text
+        .normalize('NFKC')
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u),
+    )
     .filter((word) => [...word].length >= personalWordMinLength);
 
 /**
@@ -46,6 +53,7 @@ export const findPasswordFault = (
   if (length > passwordMaxLength) return 'PASSWORD_TOO_LONG';
   const folded = normalised.toLowerCase();
   if (isCommon(folded)) return 'PASSWORD_COMMON';
-  if (personalWords(personal).some((word) => folded.includes(word))) return 'PASSWORD_CONTAINS_PERSONAL';
+  if (personalWords(personal).some((word) => folded.includes(word)))
+    return 'PASSWORD_CONTAINS_PERSONAL';
   return null;
 };

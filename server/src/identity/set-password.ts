@@ -70,7 +70,11 @@ export const createSetPassword =
     if (!mayUseSite(site, found.user, false)) return linkNotGood();
     const { link, user } = found;
 
-    const personal = [user.email, input.firstName ?? user.firstName, input.lastName ?? user.lastName];
+    const personal = [
+      user.email,
+      input.firstName ?? user.firstName,
+      input.lastName ?? user.lastName,
+    ];
     const faults = [
       ...names.faults,
       ...(await deps.policy.faults(user.tenantId, 'password', input.password, personal)),

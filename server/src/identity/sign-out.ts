@@ -37,7 +37,9 @@ export const createSignOut =
       http.clearCookie(sessionCookie);
       return { returned: false };
     }
-    const secondsLeft = Math.floor((own.session.expiresAt.getTime() - clock.now().getTime()) / 1000);
+    const secondsLeft = Math.floor(
+      (own.session.expiresAt.getTime() - clock.now().getTime()) / 1000,
+    );
     http.setCookie(sessionCookie, withTenant(parent.tenantId, secret), Math.max(0, secondsLeft));
     return { returned: true };
   };

@@ -18,7 +18,10 @@ export interface TenantRepository {
   /** @returns false when the name is in use */
   insert(tx: Tx, tenant: Tenant & { readonly isSystem: boolean }): Promise<boolean>;
   /** @returns false when the name is in use */
-  update(tx: Tx, changes: { readonly name?: string; readonly state?: TenantState }): Promise<boolean>;
+  update(
+    tx: Tx,
+    changes: { readonly name?: string; readonly state?: TenantState },
+  ): Promise<boolean>;
   delete(tx: Tx): Promise<void>;
   counts(tx: Tx): Promise<TenantCounts>;
 }

@@ -34,7 +34,11 @@ export const badUserInput = (message: string): RequestFailure =>
   new RequestFailure('BAD_USER_INPUT', message);
 
 export const rateLimited = (retryAfter: number): RequestFailure =>
-  new RequestFailure('RATE_LIMITED', `Too many attempts. Try again in ${retryAfter} s.`, retryAfter);
+  new RequestFailure(
+    'RATE_LIMITED',
+    `Too many attempts. Try again in ${retryAfter} s.`,
+    retryAfter,
+  );
 
 export const overloaded = (retryAfter: number): RequestFailure =>
   new RequestFailure('OVERLOADED', 'The server is busy. Try again shortly.', retryAfter);

@@ -17,7 +17,12 @@ export interface NewActivationProof extends ActivationProof {
 export interface ActivationProofRepository {
   insert(tx: Tx, proof: NewActivationProof): Promise<void>;
   /** A link that is good now. */
-  findByLink(tx: Tx, linkHash: Buffer, now: Date, mostPasswordTries: number): Promise<ActivationProof | null>;
+  findByLink(
+    tx: Tx,
+    linkHash: Buffer,
+    now: Date,
+    mostPasswordTries: number,
+  ): Promise<ActivationProof | null>;
   /** Whether any mail of the registration brought this code, and it is good now. */
   hasCode(tx: Tx, registrationId: string, codeHash: Buffer, now: Date): Promise<boolean>;
   /** Takes one of the tries for the password. @returns false when none is left */

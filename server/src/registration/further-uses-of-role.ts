@@ -12,8 +12,13 @@ export const createFurtherUsesOfRole =
   ) =>
   async (tx: Tx, roleId: string): Promise<RoleUse[]> => {
     const found = await pages.findByRole(tx, roleId);
-    const rows = found.flatMap(({ assignments }) => assignments).filter((row) => row.roleId === roleId);
-    const groups = await findGroups(tx, rows.flatMap(({ entityGroupId }) => entityGroupId ?? []));
+    const rows = found
+      .flatMap(({ assignments }) => assignments)
+      .filter((row) => row.roleId === roleId);
+    const groups = await findGroups(
+      tx,
+      rows.flatMap(({ entityGroupId }) => entityGroupId ?? []),
+    );
     return rows.map(({ entityGroupId }) => ({
       receivers,
       group: groups.find(({ id }) => id === entityGroupId) ?? null,

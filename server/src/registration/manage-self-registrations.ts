@@ -6,12 +6,21 @@ import {
   type Viewer,
 } from '../access/index.js';
 import { changedFields, type RecordAudit } from '../audit/index.js';
-import { defaultCaptchaSettings, type Captcha, type CaptchaSettingsInput } from '../captcha/index.js';
+import {
+  defaultCaptchaSettings,
+  type Captcha,
+  type CaptchaSettingsInput,
+} from '../captcha/index.js';
 import type { DomainRepository } from '../domains/index.js';
 import { addMs, dayMs, type Clock } from '../platform/clock.js';
 import { notFound } from '../platform/failures.js';
 import { isId, newId } from '../platform/ids.js';
-import { failWith, inputFault, type InputFault, type InputFaults } from '../platform/input-fault.js';
+import {
+  failWith,
+  inputFault,
+  type InputFault,
+  type InputFaults,
+} from '../platform/input-fault.js';
 import type { OffsetPage } from '../platform/page.js';
 import { fail, ok, type Result } from '../platform/result.js';
 import type { Transact, Tx } from '../platform/transaction.js';
@@ -57,7 +66,11 @@ interface Deps {
 
 const domainTaken = () =>
   failWith(
-    inputFault('domainId', 'DOMAIN_TAKEN', 'This domain has a sign-up page already: choose another one.'),
+    inputFault(
+      'domainId',
+      'DOMAIN_TAKEN',
+      'This domain has a sign-up page already: choose another one.',
+    ),
   );
 
 const toFault = ({ index, field, code, message }: AssignmentFault) =>
@@ -84,7 +97,12 @@ export const createManageSelfRegistrations = (deps: Deps) => {
   };
 
   /** Applies the input to a page; all faults at once, nothing is written. */
-  const apply = async (tx: Tx, viewer: Viewer, page: SelfRegistration, input: SelfRegistrationInput): Promise<Saved> => {
+  const apply = async (
+    tx: Tx,
+    viewer: Viewer,
+    page: SelfRegistration,
+    input: SelfRegistrationInput,
+  ): Promise<Saved> => {
     const faults: InputFault<SelfRegistrationErrorCode>[] = [];
     const collect = <T>(outcome: Result<T, Faults>): T | undefined => {
       if (outcome.ok) return outcome.value;
@@ -97,7 +115,8 @@ export const createManageSelfRegistrations = (deps: Deps) => {
     if (!domain) faults.push(inputFault('domainId', 'NOT_FOUND', 'Choose one of your domains.'));
     const owner = { tenantId: tx.tenantId, selfRegistrationId: page.id };
     const saved = page.revision === 0 ? null : page.captcha;
-    const captcha = input.captcha && collect(deps.captcha.validateSettings(input.captcha, owner, saved));
+    const captcha =
+      input.captcha && collect(deps.captcha.validateSettings(input.captcha, owner, saved));
     const settings = collect(parseSettings(input));
     // Whoever saves a page promises its roles, also those that were saved before.
     const promised = input.assignments ?? page.assignments.flatMap(toRoleAssignment);
@@ -151,7 +170,10 @@ export const createManageSelfRegistrations = (deps: Deps) => {
     });
 
   return {
-    list: (viewer: Viewer, page: { offset: number; limit: number }): Promise<OffsetPage<SelfRegistration>> => {
+    list: (
+      viewer: Viewer,
+      page: { offset: number; limit: number },
+    ): Promise<OffsetPage<SelfRegistration>> => {
       requireOnTenant(viewer, 'SELF_REGISTRATION', 'READ');
       return transact(viewer.principal.tenantId, (tx) => repository.list(tx, page));
     },
@@ -161,7 +183,10 @@ export const createManageSelfRegistrations = (deps: Deps) => {
       return transact(viewer.principal.tenantId, (tx) => findOrThrow(tx, id));
     },
 
-    create: (viewer: Viewer, input: SelfRegistrationInput & { domainId: string }): Promise<Saved> => {
+    create: (
+      viewer: Viewer,
+      input: SelfRegistrationInput & { domainId: string },
+    ): Promise<Saved> => {
       requireOnTenant(viewer, 'SELF_REGISTRATION', 'CREATE');
       return transact(viewer.principal.tenantId, async (tx): Promise<Saved> => {
         const now = clock.now();
@@ -200,7 +225,8 @@ export const createManageSelfRegistrations = (deps: Deps) => {
         const saved = await repository.update(tx, page.value, input.revision ?? before.revision);
         if (saved === 'taken') return domainTaken();
         if (saved === 'outdated') {
-          const message = 'Somebody else saved this page meanwhile. Load it again to see what changed.';
+          const message =
+            'Somebody else saved this page meanwhile. Load it again to see what changed.';
           return failWith(inputFault('revision', 'REVISION_OUTDATED', message));
         }
         const change = changedFields(describePage(before), describePage(page.value));

@@ -35,7 +35,9 @@ interface Deps {
 
 /** Wrong, expired, used and never issued are one answer. */
 export const linkNotGood = () =>
-  failWith(inputFault('secret', 'LINK_NOT_GOOD', 'This link is no longer good. Ask for a new one.'));
+  failWith(
+    inputFault('secret', 'LINK_NOT_GOOD', 'This link is no longer good. Ask for a new one.'),
+  );
 
 const codeNotGood = () =>
   failWith(
@@ -44,7 +46,12 @@ const codeNotGood = () =>
 
 /** Finds the registration behind the secret of a mailed link. */
 export const createFindByLink =
-  ({ transact, clock, registrations, proofs }: Pick<Deps, 'transact' | 'clock' | 'registrations' | 'proofs'>) =>
+  ({
+    transact,
+    clock,
+    registrations,
+    proofs,
+  }: Pick<Deps, 'transact' | 'clock' | 'registrations' | 'proofs'>) =>
   async (tenantId: string, secret: string) => {
     const parts = splitTenant(secret);
     if (parts?.tenantId !== tenantId) return null;
@@ -93,9 +100,13 @@ export const createProveAddress = (deps: Deps) => {
   ): Promise<Outcome> => {
     const registration =
       cookieHash &&
-      (await deps.transact(tenantId, (tx) => deps.registrations.findPendingByCookie(tx, cookieHash)));
+      (await deps.transact(tenantId, (tx) =>
+        deps.registrations.findPendingByCookie(tx, cookieHash),
+      ));
     if (!registration) return codeNotGood();
-    const wait = await deps.limits.take([['codePerAddress', `${tenantId} ${registration.emailKey}`]]);
+    const wait = await deps.limits.take([
+      ['codePerAddress', `${tenantId} ${registration.emailKey}`],
+    ]);
     if (wait > 0) return codeNotGood();
     const mayTry = await deps.transact(tenantId, (tx) =>
       deps.registrations.takeCodeTry(tx, registration.id, codeTries),
@@ -118,7 +129,9 @@ export const createProveAddress = (deps: Deps) => {
     const cookieHash = signUpCookieHash(http);
     if (input.secret) return byLink(tenantId, cookieHash, input.secret, input.password ?? null);
     if (input.code) return byCode(tenantId, cookieHash, input.code);
-    return failWith(inputFault('code', 'REQUIRED', 'Enter the code of the mail, or open its link.'));
+    return failWith(
+      inputFault('code', 'REQUIRED', 'Enter the code of the mail, or open its link.'),
+    );
   };
 };
 

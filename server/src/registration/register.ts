@@ -19,11 +19,7 @@ import { giveSignUpCookie } from './sign-up-cookie.js';
 import { parseSignUpForm, type SignUpFormErrorCode, type SignUpFormInput } from './sign-up-form.js';
 
 export type RegisterErrorCode =
-  | SignUpFormErrorCode
-  | 'CAPTCHA_REQUIRED'
-  | 'CAPTCHA_FAILED'
-  | 'CAPTCHA_UNAVAILABLE'
-  | 'DISABLED';
+  SignUpFormErrorCode | 'CAPTCHA_REQUIRED' | 'CAPTCHA_FAILED' | 'CAPTCHA_UNAVAILABLE' | 'DISABLED';
 
 export interface RegisterInput extends SignUpFormInput {
   readonly captchaToken?: string | null;

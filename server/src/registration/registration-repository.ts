@@ -39,7 +39,11 @@ export interface RegistrationRepository {
   /** The newest one that this browser made. */
   findPendingByCookie(tx: Tx, cookieHash: Buffer): Promise<PendingRegistration | null>;
   /** The newest one of an address; one that this browser made comes first. */
-  findPendingByEmail(tx: Tx, emailKey: string, cookieHash: Buffer | null): Promise<Registration | null>;
+  findPendingByEmail(
+    tx: Tx,
+    emailKey: string,
+    cookieHash: Buffer | null,
+  ): Promise<Registration | null>;
   /** Exactly one of any number of parallel calls gets true. */
   activate(tx: Tx, id: string, now: Date): Promise<boolean>;
   recordActivation(

@@ -44,11 +44,16 @@ export const timelineOf = (
   if (activatedAt) {
     events.push({ at: activatedAt, kind: 'ACTIVATED', detail: null });
     events.push(
-      ...skippedGrants.map((name) => ({ at: activatedAt, kind: 'GRANT_SKIPPED' as const, detail: name })),
+      ...skippedGrants.map((name) => ({
+        at: activatedAt,
+        kind: 'GRANT_SKIPPED' as const,
+        detail: name,
+      })),
     );
     events.push({ at: activatedAt, kind: 'FIRST_SIGN_IN', detail: null });
   }
-  if (state === 'EXPIRED' && expiresAt) events.push({ at: expiresAt, kind: 'EXPIRED', detail: null });
+  if (state === 'EXPIRED' && expiresAt)
+    events.push({ at: expiresAt, kind: 'EXPIRED', detail: null });
   if (state === 'REJECTED') {
     const last = mails.at(-1);
     const at = last?.sentAt ?? last?.createdAt ?? submittedAt;

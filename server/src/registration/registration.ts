@@ -4,11 +4,7 @@ import type { SavedGrants } from './saved-grants.js';
 export type RegistrationState = 'PENDING' | 'ACTIVATED' | 'EXPIRED' | 'REJECTED';
 
 /** Why a registration came to nothing. */
-export type RejectionReason =
-  | 'ADDRESS_IN_USE'
-  | 'ANOTHER_ACTIVATED'
-  | 'DISOWNED'
-  | 'PAGE_DELETED';
+export type RejectionReason = 'ADDRESS_IN_USE' | 'ANOTHER_ACTIVATED' | 'DISOWNED' | 'PAGE_DELETED';
 
 /** One person's attempt, from submit to activated, expired or rejected. */
 export interface Registration {

@@ -13,7 +13,11 @@ export interface SelfRegistrationRepository {
   /** @returns false when the domain has a page already */
   insert(tx: Tx, page: SelfRegistration): Promise<boolean>;
   /** @returns 'outdated' when somebody saved in between, 'taken' when the domain has another page */
-  update(tx: Tx, page: SelfRegistration, expectedRevision: number): Promise<'saved' | 'outdated' | 'taken'>;
+  update(
+    tx: Tx,
+    page: SelfRegistration,
+    expectedRevision: number,
+  ): Promise<'saved' | 'outdated' | 'taken'>;
   delete(tx: Tx, id: string): Promise<void>;
 }
 

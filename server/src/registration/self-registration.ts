@@ -82,7 +82,10 @@ export const parseSettings = (
   if (input.welcomeText !== undefined) {
     const text = parseText(input.welcomeText, welcomeTextRule);
     if (text.ok) settings.welcomeText = text.value;
-    else faults.push(inputFault('welcomeText', text.failure, textAdvice(text.failure, welcomeTextRule)));
+    else
+      faults.push(
+        inputFault('welcomeText', text.failure, textAdvice(text.failure, welcomeTextRule)),
+      );
   }
   if (input.customerTitlePrefix !== undefined) {
     const prefix = parsePrefix(input.customerTitlePrefix);

@@ -1,5 +1,9 @@
 import { passwordFaults, type PasswordFault } from '../identity/index.js';
-import { emailAddressMessages, parseEmailAddress, type EmailAddress } from '../platform/email/email-address.js';
+import {
+  emailAddressMessages,
+  parseEmailAddress,
+  type EmailAddress,
+} from '../platform/email/email-address.js';
 import { inputFault, type InputFault } from '../platform/input-fault.js';
 import { fail, ok, type Result } from '../platform/result.js';
 import { parseText, textAdvice, type TextFault } from '../platform/text.js';
@@ -23,11 +27,46 @@ const nameLength = 255;
 
 /** The fields of every sign-up page, in order (product, «sign-up fields»). */
 export const signUpFields: readonly SignUpField[] = [
-  { name: 'firstName', kind: 'TEXT', label: 'First name', required: false, maxLength: nameLength, autocomplete: 'given-name' },
-  { name: 'lastName', kind: 'TEXT', label: 'Last name', required: false, maxLength: nameLength, autocomplete: 'family-name' },
-  { name: 'email', kind: 'EMAIL', label: 'E-mail address', required: true, maxLength: 254, autocomplete: 'email' },
-  { name: 'password', kind: 'PASSWORD', label: 'Password', required: true, maxLength: 128, autocomplete: 'new-password' },
-  { name: 'passwordRepeat', kind: 'PASSWORD_REPEAT', label: 'Repeat password', required: true, maxLength: 128, autocomplete: 'new-password' },
+  {
+    name: 'firstName',
+    kind: 'TEXT',
+    label: 'First name',
+    required: false,
+    maxLength: nameLength,
+    autocomplete: 'given-name',
+  },
+  {
+    name: 'lastName',
+    kind: 'TEXT',
+    label: 'Last name',
+    required: false,
+    maxLength: nameLength,
+    autocomplete: 'family-name',
+  },
+  {
+    name: 'email',
+    kind: 'EMAIL',
+    label: 'E-mail address',
+    required: true,
+    maxLength: 254,
+    autocomplete: 'email',
+  },
+  {
+    name: 'password',
+    kind: 'PASSWORD',
+    label: 'Password',
+    required: true,
+    maxLength: 128,
+    autocomplete: 'new-password',
+  },
+  {
+    name: 'passwordRepeat',
+    kind: 'PASSWORD_REPEAT',
+    label: 'Repeat password',
+    required: true,
+    maxLength: 128,
+    autocomplete: 'new-password',
+  },
 ];
 
 export type SignUpFormErrorCode = TextFault | 'INVALID_EMAIL' | PasswordFault;

@@ -22,7 +22,10 @@ export interface GraphqlAnswer<T = Record<string, unknown>> {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
   readonly data: T | null;
-  readonly errors: readonly { message: string; extensions: { code: string; retryAfter?: number } }[];
+  readonly errors: readonly {
+    message: string;
+    extensions: { code: string; retryAfter?: number };
+  }[];
 }
 
 /** A browser that calls the API as the pages do. */

@@ -18,9 +18,13 @@ registerEnumType(DomainErrorCode, {
   valuesConfig: {
     REQUIRED: { description: 'A value is missing.' },
     INVALID_HOST: { description: 'Not a host name.' },
-    HOST_NOT_ALLOWED: { description: "An IP address, a public suffix, a localhost name or the console's host." },
+    HOST_NOT_ALLOWED: {
+      description: "An IP address, a public suffix, a localhost name or the console's host.",
+    },
     HOST_UNAVAILABLE: { description: 'It can not be used here.' },
-    PROOF_NEEDED: { description: 'Only a system administrator may add it without proof of ownership.' },
+    PROOF_NEEDED: {
+      description: 'Only a system administrator may add it without proof of ownership.',
+    },
     NOT_FOUND: { description: 'What the field names does not exist.' },
   },
 });

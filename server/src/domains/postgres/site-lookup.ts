@@ -13,7 +13,11 @@ interface Row {
 const mostHosts = 10_000;
 
 /** Host to site, in memory until a domain or tenant changes on any replica. */
-export const createFindSite = (database: Database, changes: Changes, consoleHost: string): FindSite => {
+export const createFindSite = (
+  database: Database,
+  changes: Changes,
+  consoleHost: string,
+): FindSite => {
   const known = new Map<string, Promise<Site>>();
   changes.on('sites', (host) => (host === '*' ? known.clear() : known.delete(host)));
 

@@ -16,7 +16,9 @@ export class SessionType implements Pick<Session, 'id' | 'createdAt' | 'lastUsed
   @Field(() => GraphQLDateTime, { description: 'Written down at most once a minute.' })
   lastUsedAt!: Date;
 
-  @Field(() => GraphQLDateTime, { description: 'It ends then at the latest, however much it is used.' })
+  @Field(() => GraphQLDateTime, {
+    description: 'It ends then at the latest, however much it is used.',
+  })
   expiresAt!: Date;
 
   @Field(() => String, { nullable: true })
@@ -38,7 +40,8 @@ export class Me {
   tenant!: TenantType;
 
   @Field(() => [ResourcePermissionType], {
-    description: 'Generic permissions of all roles together, ALL expanded, capped by the authority.',
+    description:
+      'Generic permissions of all roles together, ALL expanded, capped by the authority.',
   })
   permissions!: readonly ResourcePermissionType[];
 
@@ -47,7 +50,10 @@ export class Me {
   })
   permissionsSomewhere!: readonly ResourcePermissionType[];
 
-  @Field(() => String, { nullable: true, description: 'The administrator who signed in as this person.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The administrator who signed in as this person.',
+  })
   impersonatedBy!: string | null;
 
   @Field(() => SessionType)

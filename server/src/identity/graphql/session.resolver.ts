@@ -55,7 +55,9 @@ export class SessionResolver {
   }
 
   @Allow.public()
-  @Mutation(() => SignOutPayload, { description: 'Ends this session; without one nothing happens.' })
+  @Mutation(() => SignOutPayload, {
+    description: 'Ends this session; without one nothing happens.',
+  })
   async signOut(@Ctx() context: IdentityContext): Promise<SignOutPayload> {
     const { returned } = await this.signOutOf(context.viewer, context.http);
     context.become(null);

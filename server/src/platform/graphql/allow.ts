@@ -25,7 +25,11 @@ export const Allow = {
 /** The rule of each root field, `null` where none is declared. */
 export const accessRules = (schema: GraphQLSchema): Map<string, AccessRule | null> => {
   const rules = new Map<string, AccessRule | null>();
-  for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
+  for (const type of [
+    schema.getQueryType(),
+    schema.getMutationType(),
+    schema.getSubscriptionType(),
+  ]) {
     for (const field of Object.values(type?.getFields() ?? {})) {
       const rule = field.extensions[extension] as AccessRule | undefined;
       rules.set(`${type?.name}.${field.name}`, rule ?? null);
@@ -42,7 +46,11 @@ export const enforceAccess = <Context>(
   schema: GraphQLSchema,
   decide: (context: Context, rule: AccessRule | null) => void | Promise<void>,
 ): GraphQLSchema => {
-  for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
+  for (const type of [
+    schema.getQueryType(),
+    schema.getMutationType(),
+    schema.getSubscriptionType(),
+  ]) {
     for (const field of Object.values(type?.getFields() ?? {})) {
       const rule = (field.extensions[extension] as AccessRule | undefined) ?? null;
       const starter = field.subscribe ? 'subscribe' : 'resolve';

@@ -35,7 +35,9 @@ export const decodeCursor = (cursor: string, length: number): string[] => {
   } catch {
     // the same answer as for any other form
   }
-  throw badUserInput('`after` is not a cursor of this list: leave it out to start at the beginning.');
+  throw badUserInput(
+    '`after` is not a cursor of this list: leave it out to start at the beginning.',
+  );
 };
 
 /** @param count of all rows of the list, capped */
@@ -55,7 +57,8 @@ export const toConnection = <T>(
 
 /** @throws BAD_USER_INPUT outside 1 to 100 */
 export const checkPageSize = (argument: string, size: number): number => {
-  if (size < 1 || size > pageLimit) throw badUserInput(`\`${argument}\` is between 1 and ${pageLimit}.`);
+  if (size < 1 || size > pageLimit)
+    throw badUserInput(`\`${argument}\` is between 1 and ${pageLimit}.`);
   return size;
 };
 

@@ -38,7 +38,8 @@ export const formatError =
     }
     log.error({ err: cause, path: formatted.path }, 'a request failed unexpectedly');
     return {
-      message: 'Something went wrong on our side. Try again; if it stays, tell the operator the time.',
+      message:
+        'Something went wrong on our side. Try again; if it stays, tell the operator the time.',
       ...path,
       extensions: { code: 'INTERNAL_SERVER_ERROR' },
     };

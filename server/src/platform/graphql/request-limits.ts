@@ -52,7 +52,11 @@ const depthOf = (
     if (selection.kind === Kind.FRAGMENT_SPREAD) {
       const name = selection.name.value;
       const target = seen.has(name) ? null : fragment(name);
-      if (target) deepest = Math.max(deepest, depthOf(target.selectionSet, fragment, new Set([...seen, name])));
+      if (target)
+        deepest = Math.max(
+          deepest,
+          depthOf(target.selectionSet, fragment, new Set([...seen, name])),
+        );
     } else if (selection.selectionSet) {
       const below = depthOf(selection.selectionSet, fragment, seen);
       deepest = Math.max(deepest, selection.kind === Kind.FIELD ? below + 1 : below);
@@ -114,7 +118,8 @@ const rootFields = (
 ): string[] =>
   set.selections.flatMap((selection): string[] => {
     if (selection.kind === Kind.FIELD) return [selection.name.value];
-    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(selection.selectionSet, fragment, seen);
+    if (selection.kind === Kind.INLINE_FRAGMENT)
+      return rootFields(selection.selectionSet, fragment, seen);
     const name = selection.name.value;
     const target = seen.has(name) ? null : fragment(name);
     return target ? rootFields(target.selectionSet, fragment, new Set([...seen, name])) : [];

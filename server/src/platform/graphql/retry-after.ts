@@ -8,7 +8,8 @@ export const retryAfterPlugin = <Context extends object>(): ApolloServerPlugin<C
         if (response.body.kind !== 'single') return Promise.resolve();
         for (const error of response.body.singleResult.errors ?? []) {
           const seconds = error.extensions?.['retryAfter'];
-          if (typeof seconds === 'number') response.http.headers.set('retry-after', String(seconds));
+          if (typeof seconds === 'number')
+            response.http.headers.set('retry-after', String(seconds));
           if (error.extensions?.['code'] === 'OVERLOADED') response.http.status = 503;
         }
         return Promise.resolve();

@@ -11,7 +11,11 @@ export const originGuard =
     const refuse = (status: number, message: string): void => {
       response
         .status(status)
-        .json({ errors: [{ message, extensions: { code: status === 415 ? 'BAD_USER_INPUT' : 'FORBIDDEN' } }] });
+        .json({
+          errors: [
+            { message, extensions: { code: status === 415 ? 'BAD_USER_INPUT' : 'FORBIDDEN' } },
+          ],
+        });
     };
     if (request.method !== 'POST') {
       return refuse(405, 'Send GraphQL as POST.');

@@ -30,7 +30,11 @@ const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
 /** @param quality brotli 0 to 11: high for what is built once, low for what follows the configuration */
-export const readyFile = async (type: string, plain: Buffer, quality: number): Promise<ReadyFile> => ({
+export const readyFile = async (
+  type: string,
+  plain: Buffer,
+  quality: number,
+): Promise<ReadyFile> => ({
   type,
   plain,
   etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
@@ -47,7 +51,10 @@ export const loadFolder = async (folder: string): Promise<ReadonlyMap<string, Re
     const type = types[extname(entry.name)];
     if (!entry.isFile() || !type) continue;
     const path = `${entry.parentPath}/${entry.name}`;
-    files.set(path.slice(folder.length + 1), await readyFile(type, await readFile(path), buildQuality));
+    files.set(
+      path.slice(folder.length + 1),
+      await readyFile(type, await readFile(path), buildQuality),
+    );
   }
   return files;
 };
@@ -57,7 +64,12 @@ export const foreverCaching = 'public, max-age=31536000, immutable';
 export const revalidatedCaching = 'no-cache';
 
 /** Sends the smallest form that the client takes; 304 when it has it already. */
-export const sendFile = (request: Request, response: Response, file: ReadyFile, caching: string): void => {
+export const sendFile = (
+  request: Request,
+  response: Response,
+  file: ReadyFile,
+  caching: string,
+): void => {
   response.set({ 'cache-control': caching, etag: file.etag, vary: 'accept-encoding' });
   if (request.headers['if-none-match'] === file.etag) {
     response.status(304).end();

@@ -39,9 +39,14 @@ export const createDatabase = (connectionString: string, poolMax: number): Datab
     connection: { connectionString, application_name: 'gatehouse' },
     pool: { min: 0, max: poolMax },
     acquireConnectionTimeout: 10_000,
+    // Or error messages would carry addresses and hashes into the log.
+    compileSqlOnError: false,
   });
 
-  const behindWall = <T>(tenantId: string, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> =>
+  const behindWall = <T>(
+    tenantId: string,
+    work: (trx: Knex.Transaction) => Promise<T>,
+  ): Promise<T> =>
     pool.transaction(async (trx) => {
       await trx.raw(
         `select set_config('role', 'gatehouse_app', true), set_config('app.tenant', ?, true)`,
@@ -77,7 +82,8 @@ export const createDatabase = (connectionString: string, poolMax: number): Datab
         return rows;
       }),
     poolUse: () => {
-      const tarn = (pool.client as { pool: { numUsed(): number; numPendingAcquires(): number } }).pool;
+      const tarn = (pool.client as { pool: { numUsed(): number; numPendingAcquires(): number } })
+        .pool;
       return { used: tarn.numUsed(), waiting: tarn.numPendingAcquires() };
     },
     close: () => pool.destroy(),

@@ -2,7 +2,11 @@ import type { Knex } from 'knex';
 import { countLimit, type OffsetPage, type Page } from '../page.js';
 
 /** Ask for one row more than the page holds; the extra one tells that there is a next page. */
-export const takePage = <Row, T>(rows: readonly Row[], first: number, toItem: (row: Row) => T): Page<T> => ({
+export const takePage = <Row, T>(
+  rows: readonly Row[],
+  first: number,
+  toItem: (row: Row) => T,
+): Page<T> => ({
   rows: rows.slice(0, first).map(toItem),
   hasNextPage: rows.length > first,
 });
@@ -32,6 +36,7 @@ export const offsetPage = async <Row extends object, T>(
 ): Promise<OffsetPage<T>> => {
   const counted = query.clone().select(knex.raw('count(*) over () as total_count'));
   const rows = (await counted.offset(offset).limit(limit)) as (Row & { total_count: string })[];
-  if (rows.length === 0 && offset > 0) return { items: [], totalCount: await cappedCount(knex, query) };
+  if (rows.length === 0 && offset > 0)
+    return { items: [], totalCount: await cappedCount(knex, query) };
   return { items: rows.map(toItem), totalCount: Number(rows[0]?.total_count ?? 0) };
 };

@@ -9,7 +9,8 @@ const migrationsFolder = fileURLToPath(new URL('../../../../migrations/', import
 
 /** knex loads no `.sql` files by itself: each file is one migration, run as it is. */
 const sqlFiles: Knex.MigrationSource<string> = {
-  getMigrations: async () => (await readdir(migrationsFolder)).filter((f) => f.endsWith('.sql')).sort(),
+  getMigrations: async () =>
+    (await readdir(migrationsFolder)).filter((f) => f.endsWith('.sql')).sort(),
   getMigrationName: (file) => file,
   getMigration: async (file) => {
     const sql = await readFile(`${migrationsFolder}${file}`, 'utf8');
@@ -17,10 +18,22 @@ const sqlFiles: Knex.MigrationSource<string> = {
       up: async (queries) => {
         await queries.raw(sql.replaceAll('?', '\\?'));
       },
-      down: () => Promise.reject(new Error('Migrations go forward only: restore a backup instead.')),
+      down: () =>
+        Promise.reject(new Error('Migrations go forward only: restore a backup instead.')),
     };
   },
 };
+
+const migrations = { migrationSource: sqlFiles, tableName: 'schema_migrations' } as const;
+
+const connect = (connectionString: string): Knex =>
+  knex({
+    client: 'pg',
+    connection: connectionString,
+    // A schema named like the owner would otherwise catch the tables.
+    searchPath: ['public'],
+    pool: { min: 0, max: 2 },
+  });
 
 /** Any fixed number: replicas that start at once take turns. */
 const advisoryLock = 7_463_902;
@@ -30,23 +43,13 @@ const advisoryLock = 7_463_902;
  * @param connectionString a direct connection as the owner, not through a pooler
  */
 export const migrate = async (connectionString: string): Promise<void> => {
-  const pool = knex({
-    client: 'pg',
-    connection: connectionString,
-    // A schema named like the owner would otherwise catch the tables.
-    searchPath: ['public'],
-    pool: { min: 1, max: 2 },
-  });
+  const pool = connect(connectionString);
   try {
     await pool.transaction(async (lock) => {
       await lock.raw('select pg_advisory_xact_lock(?)', [advisoryLock]);
       await createServerRole(pool);
       await runMigrations({ connectionString });
-      await pool.migrate.latest({
-        migrationSource: sqlFiles,
-        tableName: 'schema_migrations',
-        disableMigrationsListValidation: false,
-      });
+      await pool.migrate.latest(migrations);
     });
   } finally {
     await pool.destroy();
@@ -55,12 +58,9 @@ export const migrate = async (connectionString: string): Promise<void> => {
 
 /** Whether every migration of this version has run. */
 export const pendingMigrations = async (connectionString: string): Promise<string[]> => {
-  const pool = knex({ client: 'pg', connection: connectionString, pool: { min: 0, max: 1 } });
+  const pool = connect(connectionString);
   try {
-    const [, pending] = (await pool.migrate.list({
-      migrationSource: sqlFiles,
-      tableName: 'schema_migrations',
-    })) as [unknown, string[]];
+    const [, pending] = (await pool.migrate.list(migrations)) as [unknown, string[]];
     return pending;
   } finally {
     await pool.destroy();

@@ -60,7 +60,9 @@ export const createServerRole = async (pool: Knex): Promise<void> => {
     await tryToRun(pool, `grant ${serverRole} to current_user`);
   }
   if (!facts.exists || !(await canTakeRole(pool))) {
-    throw new Error(`The database role ${serverRole} is missing. As its administrator run:\n  ${sqlForDba}`);
+    throw new Error(
+      `The database role ${serverRole} is missing. As its administrator run:\n  ${sqlForDba}`,
+    );
   }
   if (facts.privileged || facts.owns) {
     throw new Error(

@@ -1,4 +1,9 @@
-import { viewerOf, type EntityGroupType, type RoleType, type ViewerContext } from '../../access/index.js';
+import {
+  viewerOf,
+  type EntityGroupType,
+  type RoleType,
+  type ViewerContext,
+} from '../../access/index.js';
 import type { DomainType } from '../../domains/index.js';
 import type { UserType } from '../../identity/index.js';
 import type { MailMessage } from '../../mail/index.js';

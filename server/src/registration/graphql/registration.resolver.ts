@@ -58,7 +58,8 @@ export class RegistrationResolver {
     const viewer = viewerOf(context);
     const filter = checkFilter(wanted);
     const afterId = after == null ? null : (decodeCursor(after, 1)[0] ?? null);
-    if (afterId !== null && !isId(afterId)) throw badUserInput('`after` is not a cursor of this list.');
+    if (afterId !== null && !isId(afterId))
+      throw badUserInput('`after` is not a cursor of this list.');
     const page = await this.manage.list(viewer, filter, checkPageSize('first', first), afterId);
     return toConnection(
       page,
@@ -117,7 +118,10 @@ export class RegistrationResolver {
   }
 
   @FieldResolver(() => UserType, { nullable: true })
-  user(@Ctx() context: ViewerContext, @Root() { userId }: RegistrationType): Promise<UserType | null> {
+  user(
+    @Ctx() context: ViewerContext,
+    @Root() { userId }: RegistrationType,
+  ): Promise<UserType | null> {
     return this.references.user(context, userId);
   }
 

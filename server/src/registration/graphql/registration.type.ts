@@ -56,9 +56,10 @@ export class RegistrationEventType implements RegistrationEvent {
 }
 
 @ObjectType('Registration', { description: "One person's attempt to sign up." })
-export class RegistrationType
-  implements Omit<Registration, 'savedGrants' | 'emailKey' | 'selfRegistrationId'>
-{
+export class RegistrationType implements Omit<
+  Registration,
+  'savedGrants' | 'emailKey' | 'selfRegistrationId'
+> {
   @Field(() => ID)
   id!: string;
 
@@ -79,7 +80,8 @@ export class RegistrationType
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why it was rejected: ADDRESS_IN_USE, ANOTHER_ACTIVATED, DISOWNED or PAGE_DELETED.',
+    description:
+      'Why it was rejected: ADDRESS_IN_USE, ANOTHER_ACTIVATED, DISOWNED or PAGE_DELETED.',
   })
   reason!: Registration['reason'];
 
@@ -95,7 +97,10 @@ export class RegistrationType
   @Field(() => GraphQLDateTime, { nullable: true })
   activatedAt!: Date | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'End of the last link that was sent.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'End of the last link that was sent.',
+  })
   expiresAt!: Date | null;
 
   skippedGrants!: readonly string[];

@@ -19,7 +19,10 @@ export class UpdateSelfRegistrationInput {
   })
   revision?: number;
 
-  @Field(() => ID, { nullable: true, description: 'Links on the former domain work until they expire.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Links on the former domain work until they expire.',
+  })
   domainId?: string;
 
   @Field(() => Boolean, { nullable: true })
@@ -44,7 +47,9 @@ export class UpdateSelfRegistrationInput {
   activationLinkLifetime?: number | null;
 }
 
-@InputType({ description: 'Without roles it starts with Customer Administrator; without captcha with ALTCHA.' })
+@InputType({
+  description: 'Without roles it starts with Customer Administrator; without captcha with ALTCHA.',
+})
 export class CreateSelfRegistrationInput extends UpdateSelfRegistrationInput {
   @Field(() => ID, { description: 'A domain without a page.' })
   declare domainId: string;
@@ -68,6 +73,9 @@ export class DeleteSelfRegistrationInput {
   @Field(() => String, { description: "The domain's host, typed by the person." })
   confirmation!: string;
 
-  @Field(() => PendingDecisionType, { nullable: true, description: 'Needed while any are pending.' })
+  @Field(() => PendingDecisionType, {
+    nullable: true,
+    description: 'Needed while any are pending.',
+  })
   pending?: PendingDecision | null;
 }

@@ -10,17 +10,26 @@ import { DomainType, type BaseAddress } from '../../domains/index.js';
 import { Allow } from '../../platform/graphql/allow.js';
 import { checkOffset, checkPageSize } from '../../platform/graphql/connection.js';
 import { toPayload } from '../../platform/graphql/payload.js';
-import type { ManageSelfRegistrations, SelfRegistrationInput } from '../manage-self-registrations.js';
+import type {
+  ManageSelfRegistrations,
+  SelfRegistrationInput,
+} from '../manage-self-registrations.js';
 import type { References } from './references.js';
 import {
   CreateSelfRegistrationInput,
   DeleteSelfRegistrationInput,
   UpdateSelfRegistrationInput,
 } from './self-registration.input.js';
-import { DeleteSelfRegistrationPayload, SelfRegistrationPayload } from './self-registration.payload.js';
+import {
+  DeleteSelfRegistrationPayload,
+  SelfRegistrationPayload,
+} from './self-registration.payload.js';
 import { SelfRegistrationList, SelfRegistrationType } from './self-registration.type.js';
 
-const toInput = ({ groupRoleAssignments, ...input }: UpdateSelfRegistrationInput): SelfRegistrationInput => ({
+const toInput = ({
+  groupRoleAssignments,
+  ...input
+}: UpdateSelfRegistrationInput): SelfRegistrationInput => ({
   ...input,
   ...(groupRoleAssignments && {
     assignments: groupRoleAssignments.map(({ roleId, entityGroupId }) => ({
@@ -109,8 +118,13 @@ export class SelfRegistrationResolver {
     return `${this.baseAddressOf(host)}/signup`;
   }
 
-  @FieldResolver(() => Int, { description: 'Registrations that may still be activated, up to 10,000.' })
-  pendingCount(@Ctx() context: ViewerContext, @Root() { id }: SelfRegistrationType): Promise<number> {
+  @FieldResolver(() => Int, {
+    description: 'Registrations that may still be activated, up to 10,000.',
+  })
+  pendingCount(
+    @Ctx() context: ViewerContext,
+    @Root() { id }: SelfRegistrationType,
+  ): Promise<number> {
     return this.manage.countPending(viewerOf(context), id);
   }
 

@@ -50,7 +50,10 @@ export class SelfRegistrationType implements SelfRegistration {
     return this.assignments;
   }
 
-  @Field(() => String, { nullable: true, description: "Stands before the address in the customer's title." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Stands before the address in the customer's title.",
+  })
   customerTitlePrefix!: string | null;
 
   @Field(() => Int, { description: 'Hours, 1 to 24.' })

@@ -23,7 +23,8 @@ export class RegisterInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Proof of work, asked for when the provider can not be reached and the page falls back.',
+    description:
+      'Proof of work, asked for when the provider can not be reached and the page falls back.',
   })
   fallbackToken?: string | null;
 
@@ -44,12 +45,13 @@ export class ActivateInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The password chosen at sign-up; asked for in any other browser. Five tries a link.',
+    description:
+      'The password chosen at sign-up; asked for in any other browser. Five tries a link.',
   })
   password?: string | null;
 }
 
-@InputType({ description: '«This wasn\'t me».' })
+@InputType({ description: "«This wasn't me»." })
 export class DisownRegistrationInput {
   @Field(() => String, { description: 'What follows `#` in the mailed link.' })
   secret!: string;

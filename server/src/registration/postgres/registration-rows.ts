@@ -70,8 +70,10 @@ const pendingOf = (tx: Tx) => rowsOf(tx).where('state', 'PENDING');
 const filtered = (tx: Tx, filter: RegistrationFilter) => {
   const query = rowsOf(tx);
   if (filter.state) void query.where('state', filter.state);
-  if (filter.selfRegistrationId) void query.where('self_registration_id', filter.selfRegistrationId);
-  if (filter.search) void query.where(containsText(['email', 'first_name', 'last_name'], filter.search));
+  if (filter.selfRegistrationId)
+    void query.where('self_registration_id', filter.selfRegistrationId);
+  if (filter.search)
+    void query.where(containsText(['email', 'first_name', 'last_name'], filter.search));
   return query;
 };
 
@@ -118,16 +120,20 @@ export const registrationRows: RegistrationRepository = {
   },
 
   async activate(tx, id, now) {
-    const changed = await pendingOf(tx).where({ id }).update({ state: 'ACTIVATED', activated_at: now });
+    const changed = await pendingOf(tx)
+      .where({ id })
+      .update({ state: 'ACTIVATED', activated_at: now });
     return changed === 1;
   },
 
   async recordActivation(tx, id, made) {
-    await rowsOf(tx).where({ id }).update({
-      user_id: made.userId,
-      customer_id: made.customerId,
-      skipped_grants: [...made.skippedGrants],
-    });
+    await rowsOf(tx)
+      .where({ id })
+      .update({
+        user_id: made.userId,
+        customer_id: made.customerId,
+        skipped_grants: [...made.skippedGrants],
+      });
   },
 
   async reject(tx, id, reason) {
@@ -160,7 +166,9 @@ export const registrationRows: RegistrationRepository = {
   countSince: (tx, selfRegistrationId, since) =>
     cappedCount(
       knexOf(tx),
-      rowsOf(tx).where('self_registration_id', selfRegistrationId).where('submitted_at', '>', since),
+      rowsOf(tx)
+        .where('self_registration_id', selfRegistrationId)
+        .where('submitted_at', '>', since),
     ),
 
   async takeCodeTry(tx, id, most) {

@@ -9,7 +9,7 @@ export function createFocusKeeper(document: Document, initial: State) {
     const needed = state.attention !== attention;
     ({ screen, attention } = state);
     if (moved) return focus('h1');
-    if (needed) focus(state.faults.length > 0 ? '[aria-invalid], [data-fault]' : '#problem');
+    if (needed) focus('[aria-invalid], [data-fault], #problem');
   };
 
   function focus(selector: string) {

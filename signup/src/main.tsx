@@ -23,7 +23,7 @@ async function start() {
   const place = startState(location, config, visit);
   const initial = initialState({ ...place, locale, words, now: Date.now() });
   const keepFocus = createFocusKeeper(document, initial);
-  const store = createStore(initial, show);
+  const store = createStore(initial, show, Date.now);
   const context: Context = {
     config,
     store,
@@ -37,7 +37,7 @@ async function start() {
   const draw = createJourney(context, actions);
 
   function show(state: State) {
-    const app = document.getElementById('app')!;
+    const app = part('app');
     const view = { state, words: state.words, config, actions };
     render(<App view={view} screen={draw(state)} />, app);
     document.documentElement.lang = state.locale;
@@ -54,7 +54,7 @@ async function start() {
   setInterval(() => {
     const { problem, resendAt, now } = store.state();
     const until = problem?.kind === 'rate-limited' ? problem.until : 0;
-    if (Math.max(until, resendAt) > now) store.dispatch({ type: 'ticked', now: Date.now() });
+    if (Math.max(until, resendAt) > now) store.dispatch({ type: 'ticked' });
   }, 1000);
 
   // A second mailed link pasted over the first changes the fragment only, so nothing is loaded.
@@ -63,13 +63,20 @@ async function start() {
   });
 }
 
+/** A part of index.html. */
+function part(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`#${id} is missing`);
+  return element;
+}
+
 // Coming back by the browser's own history shows the page as it was left, in the middle of work.
 addEventListener('pageshow', (event) => {
   if (event.persisted) location.reload();
 });
 
 start().catch((error: unknown) => {
-  document.getElementById('app')!.hidden = true;
-  document.getElementById('not-loaded')!.hidden = false;
+  part('app').hidden = true;
+  part('not-loaded').hidden = false;
   reportError(error);
 });

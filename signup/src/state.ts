@@ -35,7 +35,7 @@ export interface State {
   resendAt: number;
   /** Grows when something needs the person's attention, so that focus moves there. */
   attention: number;
-  /** Epoch milliseconds, for the countdowns. */
+  /** Epoch milliseconds at the last event, for the countdowns. */
   now: number;
 }
 
@@ -44,7 +44,7 @@ export type SignUpEvent =
   | { type: 'language-chosen'; locale: Locale; words: Messages }
   | { type: 'password-toggled' }
   | { type: 'captcha-changed'; status: CaptchaStatus }
-  | { type: 'ticked'; now: number }
+  | { type: 'ticked' }
   | { type: 'request-started' }
   | { type: 'faulted'; faults: Fault[] }
   | { type: 'failed'; problem: Problem }
@@ -82,7 +82,7 @@ export function update(state: State, event: SignUpEvent): State {
     case 'captcha-changed':
       return { ...state, captcha: event.status, faults: faultsBeside(event.status, state.faults) };
     case 'ticked':
-      return { ...state, now: event.now };
+      return state;
     case 'request-started':
       return { ...state, working: true, faults: [], problem: null };
     case 'faulted':

@@ -12,13 +12,17 @@ export interface Store {
   retry(): Promise<void>;
 }
 
-/** Makes a store that tells of every change. */
-export function createStore(initial: State, onChange: (state: State) => void): Store {
+/** Makes a store that tells of every change, and of the time with it. */
+export function createStore(
+  initial: State,
+  onChange: (state: State) => void,
+  now: () => number,
+): Store {
   let state = initial;
   let last: (() => Promise<SignUpEvent>) | undefined;
 
   function dispatch(event: SignUpEvent) {
-    state = update(state, event);
+    state = { ...update(state, event), now: now() };
     onChange(state);
   }
 

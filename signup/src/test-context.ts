@@ -50,7 +50,7 @@ export function makeState(changes: Partial<State> = {}): State {
 }
 
 /** A storage in memory. */
-export function makeStorage(): Storage {
+function makeStorage(): Storage {
   const items = new Map<string, string>();
   return {
     get length() {
@@ -81,7 +81,11 @@ export function makeContext(changes: Partial<State> = {}, config: Partial<PageCo
   const leave = vi.fn<Context['leave']>();
   const context = {
     config: { page, signInUrl: page.signInUrl, ...config },
-    store: createStore(makeState(changes), () => undefined),
+    store: createStore(
+      makeState(changes),
+      () => undefined,
+      () => NOW,
+    ),
     api,
     visit: makeVisit().visit,
     leave,

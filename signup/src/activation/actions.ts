@@ -33,7 +33,7 @@ export function createActivationActions(context: Context, actions: Actions) {
     return { type: 'went', screen: 'link-not-good' };
   }
 
-  function require(field: string) {
+  function askFor(field: string) {
     store.dispatch({ type: 'faulted', faults: [{ field, code: 'REQUIRED' }] });
   }
 
@@ -42,7 +42,7 @@ export function createActivationActions(context: Context, actions: Actions) {
     activateByLink: () => store.attempt(() => useLink({})),
     async activateByPassword() {
       const { password } = store.state().values;
-      if (!password) return require('password');
+      if (!password) return askFor('password');
       await store.attempt(() => useLink({ password }));
     },
     openDisown() {
@@ -53,7 +53,7 @@ export function createActivationActions(context: Context, actions: Actions) {
     closeDisown: () => store.dispatch({ type: 'went', screen: 'activate' }),
     async disown() {
       const email = store.state().values['email']?.trim();
-      if (!email) return require('email');
+      if (!email) return askFor('email');
       await store.attempt(() => endRegistration(email));
     },
   };

@@ -10,10 +10,11 @@ export function Activate({ view }: { view: View<ActivationActions> }) {
   return (
     <>
       <Emblem of="check" />
-      <h1 tabIndex={-1}>{words.activate.title}</h1>
+      <h1 tabindex={-1}>{words.activate.title}</h1>
       <p class="lead">{words.activate.text}</p>
       <ScreenForm
         view={view}
+        fields={[]}
         submit={words.activate.submit}
         working={words.activate.working}
         onSubmit={actions.activateByLink}
@@ -29,10 +30,11 @@ export function ActivateWithPassword({ view }: { view: View<ActivationActions> }
   return (
     <>
       <Emblem of="lock" />
-      <h1 tabIndex={-1}>{words.otherBrowser.title}</h1>
+      <h1 tabindex={-1}>{words.otherBrowser.title}</h1>
       <p class="lead">{words.otherBrowser.text}</p>
       <ScreenForm
         view={view}
+        fields={['password']}
         submit={words.activate.submit}
         working={words.activate.working}
         onSubmit={actions.activateByPassword}

@@ -9,10 +9,11 @@ export function Disown({ view }: { view: View<ActivationActions> }) {
   const { words, actions } = view;
   return (
     <>
-      <h1 tabIndex={-1}>{words.disown.title}</h1>
+      <h1 tabindex={-1}>{words.disown.title}</h1>
       <p class="lead">{words.disown.text}</p>
       <ScreenForm
         view={view}
+        fields={['email']}
         submit={words.disown.submit}
         working={words.disown.working}
         onSubmit={actions.disown}
@@ -39,7 +40,7 @@ export function Disowned({ view: { words } }: { view: View<ActivationActions> })
   return (
     <>
       <Emblem of="check" />
-      <h1 tabIndex={-1}>{words.disown.doneTitle}</h1>
+      <h1 tabindex={-1}>{words.disown.doneTitle}</h1>
       <p class="lead">{words.disown.doneText}</p>
     </>
   );

@@ -14,10 +14,11 @@ export function LinkNotGood({ view }: { view: View<ActivationActions> }) {
   return (
     <>
       <Emblem of="broken" />
-      <h1 tabIndex={-1}>{text.title}</h1>
+      <h1 tabindex={-1}>{text.title}</h1>
       <p class="lead">{text.text}</p>
       <ScreenForm
         view={view}
+        fields={['email']}
         submit={waiting ? fill(words.checkMail.resendIn, { time }) : text.submit}
         working={text.working}
         waiting={waiting}

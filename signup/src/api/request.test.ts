@@ -18,7 +18,7 @@ async function problemOf(answer: Response | Error): Promise<Problem> {
   else fetchMock.mockResolvedValueOnce(answer);
   return request('query { x }', {}).then(
     () => expect.fail('an answer was taken for data'),
-    (failure: RequestFailure) => failure.problem,
+    (failure: unknown) => (failure as RequestFailure).problem,
   );
 }
 

@@ -1,6 +1,8 @@
 /** As much of a document as `render` touches, for tests that need no browser. */
-export class FakeNode {
+export abstract class FakeNode {
   parent: FakeElement | null = null;
+
+  abstract toString(): string;
 
   remove() {
     this.parent?.children.splice(this.parent.children.indexOf(this), 1);
@@ -70,6 +72,6 @@ export class FakeElement extends FakeNode {
 
   override toString(): string {
     const attributes = [...this.attributes].map(([name, value]) => ` ${name}="${value}"`).join('');
-    return `<${this.tag}${attributes}>${this.children.join('')}</${this.tag}>`;
+    return `<${this.tag}${attributes}>${this.children.map(String).join('')}</${this.tag}>`;
   }
 }

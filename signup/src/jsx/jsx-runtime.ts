@@ -1,4 +1,4 @@
-import type { Drawable, Tag } from './drawable.js';
+import type { Attribute, Drawable, Handler, Tag } from './drawable.js';
 
 export type * as JSX from './jsx-types.js';
 
@@ -13,8 +13,14 @@ export function jsx<P extends Properties>(
   key?: string,
 ): Drawable {
   if (typeof type === 'function') return type(properties);
-  const { children, ...attributes } = properties;
-  return { tag: type, attributes, children: children === undefined ? [] : toList(children), key };
+  const { children, ...rest } = properties;
+  const tag: Tag = { tag: type, key, attributes: {}, handlers: {}, children: [] };
+  for (const [name, value] of Object.entries(rest as Record<string, Attribute | Handler>)) {
+    if (typeof value === 'function') tag.handlers[name.slice(2).toLowerCase()] = value;
+    else tag.attributes[name] = value;
+  }
+  if (children !== undefined) tag.children = toList(children);
+  return tag;
 }
 
 export { jsx as jsxs };

@@ -11,17 +11,17 @@ export interface IntrinsicAttributes {
   key?: string;
 }
 
-type Handler<E extends EventTarget> = (event: Event & { currentTarget: E }) => unknown;
+type HandlerOn<E extends EventTarget> = (event: Event & { currentTarget: E }) => unknown;
 
 type Attributes<E extends EventTarget> = {
   [attribute in Exclude<string, `on${string}`>]?: unknown;
 } & {
   children?: Drawable;
-  onClick?: Handler<E>;
-  onChange?: Handler<E>;
-  onInput?: Handler<E> | undefined;
-  onFocusIn?: Handler<E> | undefined;
-  onSubmit?: Handler<E>;
+  onClick?: HandlerOn<E>;
+  onChange?: HandlerOn<E>;
+  onInput?: HandlerOn<E> | undefined;
+  onFocusIn?: HandlerOn<E> | undefined;
+  onSubmit?: HandlerOn<E>;
 };
 
 /** Every tag of HTML, and the two of SVG that the page draws with. */

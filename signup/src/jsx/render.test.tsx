@@ -77,8 +77,8 @@ it('sets, changes and removes attributes', () => {
   expect(draw(<a href="/a" hidden aria-busy={true} />)).toBe(
     '<a href="/a" hidden="true" aria-busy="true"></a>',
   );
-  expect(draw(<a href="/b" aria-busy={false} tabIndex={-1} />)).toBe(
-    '<a href="/b" tabIndex="-1"></a>',
+  expect(draw(<a href="/b" aria-busy={false} tabindex={-1} />)).toBe(
+    '<a href="/b" tabindex="-1"></a>',
   );
 });
 

@@ -1,4 +1,4 @@
-import type { Drawable, Tag } from './drawable.js';
+import type { Attribute, Drawable, Tag } from './drawable.js';
 import { toList } from './jsx-runtime.js';
 
 /** What each element was last drawn from. */
@@ -32,15 +32,19 @@ function drawElement(old: Node | undefined, next: Tag): Element {
   const before = old && drawn.get(old);
   const kept = before?.tag === next.tag && before.key === next.key;
   const element = kept ? (old as Element) : createElement(next.tag);
-  const attributes = { ...(kept && withoutValues(before.attributes)), ...next.attributes };
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith('on')) listen(element, name.slice(2).toLowerCase());
-    else if (name !== 'value') setAttribute(element, name, value);
+  const gone = kept ? Object.keys(before.attributes).map((name) => [name, undefined]) : [];
+  const { value, ...attributes }: Tag['attributes'] = {
+    ...(Object.fromEntries(gone) as Tag['attributes']),
+    ...next.attributes,
+  };
+  for (const [name, attribute] of Object.entries(attributes)) {
+    setAttribute(element, name, attribute);
   }
+  for (const type of Object.keys(next.handlers)) element.addEventListener(type, callHandler);
   drawn.set(element, next);
   if (next.children.length > 0) drawChildren(element, next.children);
   // Last, as a select knows its values by its options only.
-  if ('value' in attributes) setValue(element as HTMLInputElement, String(attributes['value']));
+  if (value !== undefined) setValue(element as HTMLInputElement, String(value));
   return element;
 }
 
@@ -49,11 +53,7 @@ function createElement(tag: string): Element {
   return document.createElementNS(`http://www.w3.org/${svg ? '2000/svg' : '1999/xhtml'}`, tag);
 }
 
-function withoutValues(attributes: object): Record<string, undefined> {
-  return Object.fromEntries(Object.keys(attributes).map((name) => [name, undefined]));
-}
-
-function setAttribute(element: Element, name: string, value: unknown) {
+function setAttribute(element: Element, name: string, value: Attribute) {
   if (value === undefined || value === null || value === false) element.removeAttribute(name);
   else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
 }
@@ -62,15 +62,7 @@ function setValue(element: HTMLInputElement, value: string) {
   if (element.value !== value) element.value = value;
 }
 
-/** Adding the same listener again does nothing; it finds the handler of the last drawing. */
-function listen(element: Element, type: string) {
-  element.addEventListener(type, callHandler);
-}
-
-function callHandler(this: void, event: Event) {
-  const attributes = drawn.get(event.currentTarget as Node)?.attributes ?? {};
-  for (const [name, handler] of Object.entries(attributes)) {
-    const meant = name.toLowerCase() === `on${event.type}` && typeof handler === 'function';
-    if (meant) handler(event);
-  }
+/** One listener for all: adding it again does nothing, and it finds what was drawn last. */
+function callHandler(event: Event) {
+  drawn.get(event.currentTarget as Node)?.handlers[event.type]?.(event);
 }

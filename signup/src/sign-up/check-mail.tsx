@@ -13,7 +13,7 @@ export function CheckMail({ view }: { view: View<SignUpActions> }) {
   return (
     <>
       <Emblem of="mail" />
-      <h1 tabIndex={-1}>{text.title}</h1>
+      <h1 tabindex={-1}>{text.title}</h1>
       <p class="lead">
         {before}
         <strong>
@@ -23,6 +23,7 @@ export function CheckMail({ view }: { view: View<SignUpActions> }) {
       </p>
       <ScreenForm
         view={view}
+        fields={['code']}
         submit={text.submit}
         working={text.working}
         onSubmit={actions.activateByCode}

@@ -4,7 +4,7 @@ import type { View } from '../view.js';
 export function Unavailable({ view: { words, config } }: { view: View }) {
   return (
     <>
-      <h1 tabIndex={-1}>{words.unavailable.title}</h1>
+      <h1 tabindex={-1}>{words.unavailable.title}</h1>
       <p class="lead">{words.unavailable.text}</p>
       <a class="button" href={config.signInUrl}>
         {words.signIn}

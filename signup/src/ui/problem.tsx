@@ -1,17 +1,27 @@
 import type { Problem } from '../api/request.js';
 import { fill } from '../messages/locale.js';
-import { countdown, type View } from '../view.js';
+import { countdown, faultTextAt, type View } from '../view.js';
+
+interface ProblemNoticeProps {
+  view: View;
+  /** Fields that show their own faults; those of any other stand here. */
+  fields: string[];
+}
 
 /** Says why the last request got no answer, and offers to send it again. */
-export function ProblemNotice({ view }: { view: View }) {
+export function ProblemNotice({ view, fields }: ProblemNoticeProps) {
   const { state, words, actions } = view;
   const { problem, now } = state;
-  if (!problem) return null;
-  const waiting = problem.kind === 'rate-limited' && problem.until > now;
+  const strays = state.faults.filter(({ field }) => !fields.includes(field));
+  if (!problem && strays.length === 0) return null;
+  const waiting = problem?.kind === 'rate-limited' && problem.until > now;
   return (
-    <div class="notice" id="problem" tabIndex={-1}>
-      <p>{textOf(problem, view)}</p>
-      {!waiting && problem.kind !== 'closed' && (
+    <div class="notice" id="problem" tabindex={-1}>
+      {problem && <p>{textOf(problem, view)}</p>}
+      {strays.map(({ field }) => (
+        <p>{faultTextAt(view, field)}</p>
+      ))}
+      {problem && !waiting && problem.kind !== 'closed' && (
         <button type="button" class="link" onClick={actions.retry}>
           {words.retry}
         </button>

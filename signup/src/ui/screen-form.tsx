@@ -5,6 +5,8 @@ import { SubmitButton } from './submit-button.js';
 
 interface ScreenFormProps {
   view: View;
+  /** Names of the fields inside. */
+  fields: string[];
   submit: string;
   working: string;
   waiting?: boolean;
@@ -15,7 +17,7 @@ interface ScreenFormProps {
 
 /** A form with its problem notice and its button; the page checks the fields, not the browser. */
 export function ScreenForm(props: ScreenFormProps) {
-  const { view, submit, working, waiting = false, onSubmit, onUse, children } = props;
+  const { view, fields, submit, working, waiting = false, onSubmit, onUse, children } = props;
   return (
     <form
       novalidate
@@ -27,7 +29,7 @@ export function ScreenForm(props: ScreenFormProps) {
       onInput={onUse}
     >
       {children}
-      <ProblemNotice view={view} />
+      <ProblemNotice view={view} fields={fields} />
       <SubmitButton state={view.state} label={submit} workingLabel={working} waiting={waiting} />
     </form>
   );

@@ -15,7 +15,7 @@ export function CaptchaRow({
   const fault = faultTextAt(view, 'captchaToken') ?? faultTextAt(view, 'fallbackToken');
   const unavailable = state.captcha === 'unavailable';
   return (
-    <div class="captcha" id="captcha" tabIndex={-1} data-fault={fault ? true : undefined}>
+    <div class="captcha" id="captcha" tabindex={-1} data-fault={fault ? true : undefined}>
       <div class="captcha-slot" id="captcha-slot" />
       <p class={`captcha-${state.captcha}`} role="status">
         {state.captcha === 'working' && <span class="spinner" aria-hidden="true" />}

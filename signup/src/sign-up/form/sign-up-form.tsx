@@ -8,12 +8,14 @@ import { CaptchaRow } from './captcha-row.js';
 import { fieldLabel } from './field-label.js';
 import { NewPassword } from './new-password.js';
 
+const CAPTCHA_FIELDS = ['captchaToken', 'fallbackToken'];
+
 /** The sign-up form, with the fields that the self-registration has, in its order. */
 export function SignUpForm({ view, page }: { view: View<SignUpActions>; page: SignUpPage }) {
   const { state, words, actions, config } = view;
   return (
     <>
-      <h1 tabIndex={-1}>{words.form.title}</h1>
+      <h1 tabindex={-1}>{words.form.title}</h1>
       {page.welcomeText && (
         <p class="welcome" lang={page.locale} dir="auto">
           {page.welcomeText}
@@ -22,6 +24,7 @@ export function SignUpForm({ view, page }: { view: View<SignUpActions>; page: Si
       {state.returned && <p class="note">{words.form.passwordAgain}</p>}
       <ScreenForm
         view={view}
+        fields={[...page.signUpFields.map(({ name }) => name), ...CAPTCHA_FIELDS]}
         submit={words.form.submit}
         working={words.form.working}
         onSubmit={actions.register}

@@ -18,9 +18,8 @@ export function estimateStrength(password: string): Strength {
 
 function continuesPattern(text: string[], index: number): boolean {
   if (index < 2) return false;
-  const [a, b, c] = text.slice(index - 2, index + 1).map((char) => char.codePointAt(0) ?? 0);
-  const step = c! - b!;
-  const sequence = step === b! - a! && Math.abs(step) <= 1;
-  const three = text.slice(index - 2, index + 1).join('');
-  return sequence || text.slice(0, index).join('').includes(three);
+  const last = text.slice(index - 2, index + 1);
+  const [a = 0, b = 0, c = 0] = last.map((character) => character.codePointAt(0));
+  const sequence = c - b === b - a && Math.abs(c - b) <= 1;
+  return sequence || text.slice(0, index).join('').includes(last.join(''));
 }

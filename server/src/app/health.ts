@@ -5,7 +5,7 @@ import type { QueueWorker } from '../platform/queue/worker.js';
 
 interface Deps {
   readonly database: Database;
-  readonly worker: () => QueueWorker | null;
+  readonly worker: QueueWorker;
   readonly pendingMigrations: () => Promise<string[]>;
   readonly countMails: () => Promise<{ queued: number; failed: number }>;
 }
@@ -45,7 +45,7 @@ export const createHealth = ({ database, worker, pendingMigrations, countMails }
         () => true,
         () => false,
       ),
-      queue: worker()?.isAlive() ?? false,
+      queue: worker.isAlive(),
       migrations: await pendingMigrations().then(
         (pending) => pending.length === 0,
         () => false,
@@ -56,11 +56,9 @@ export const createHealth = ({ database, worker, pendingMigrations, countMails }
   };
 
   const metrics: RequestHandler = async (_request, response) => {
-    const [queue, mail] = [await worker()?.counts(), await countMails()];
-    if (queue) {
-      jobs.set({ state: 'waiting' }, queue.waiting);
-      jobs.set({ state: 'failed' }, queue.failed);
-    }
+    const [queue, mail] = [await worker.counts(), await countMails()];
+    jobs.set({ state: 'waiting' }, queue.waiting);
+    jobs.set({ state: 'failed' }, queue.failed);
     mails.set({ state: 'queued' }, mail.queued);
     mails.set({ state: 'failed' }, mail.failed);
     const { used, waiting } = database.poolUse();

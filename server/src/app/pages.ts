@@ -56,7 +56,7 @@ export const createPages = async (
   const consoles = new Map<string, Promise<ReadyFile>>();
 
   const siteOf = (request: Request): Promise<Site> =>
-    domains.findSite((request.hostname ?? '').toLowerCase());
+    domains.findSite(request.hostname.toLowerCase());
 
   const signUpHtml = (open: OpenPage | null, site: Site): Promise<ReadyFile> => {
     if (!open) {

@@ -10,7 +10,7 @@ import type { Log } from '../platform/log/log.js';
 import { listenForChanges } from '../platform/postgres/changes.js';
 import { createDatabase } from '../platform/postgres/database.js';
 import { migrate, pendingMigrations } from '../platform/postgres/migrate.js';
-import { startWorker, type QueueWorker } from '../platform/queue/worker.js';
+import { startWorker } from '../platform/queue/worker.js';
 import { createSeal } from '../platform/seal/seal.js';
 import { buildApi } from './build-api.js';
 import { createHealth } from './health.js';
@@ -84,7 +84,6 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   });
   await slices.identity.firstAdministrator.ensureSystemTenant();
 
-  let worker: QueueWorker | null = null;
   const apollo = createApollo<IdentityContext>({
     schema: buildApi(slices.resolvers),
     httpServer,
@@ -92,9 +91,16 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     mayIntrospect: ({ viewer }) => viewer !== null,
   });
   await apollo.start();
+  const worker = await startWorker({
+    connectionString: directDatabaseUrl,
+    tasks: createTasks(slices),
+    crontab,
+    log,
+    concurrency: jobsAtOnce,
+  });
   const health = createHealth({
     database,
-    worker: () => worker,
+    worker,
     pendingMigrations: () => pendingMigrations(directDatabaseUrl),
     countMails: slices.mail.counts,
   });
@@ -102,21 +108,13 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const app = createHttpApp({ ...options, slices, apollo, health, pages, publicUrl });
   httpServer.on('request', (request, response) => void app(request, response));
 
-  worker = await startWorker({
-    connectionString: directDatabaseUrl,
-    tasks: createTasks(slices),
-    crontab,
-    log,
-    concurrency: jobsAtOnce,
-  });
-
   return {
     publicUrl,
     port,
     slices,
     async stop() {
       await apollo.stop();
-      await worker?.stop();
+      await worker.stop();
       await changes.stop();
       await limits.close();
       await database.close();

@@ -48,7 +48,7 @@ export const createAuthenticate = ({ transact, clock, sessions, loadPrincipal }:
     const now = clock.now();
     const found = await transact(parts.tenantId, async (tx) => {
       const row = await sessions.findByToken(tx, hashSecret(parts.secret));
-      if (!row || row.user.state !== 'ACTIVE' || row.tenant.state !== 'ACTIVE') return null;
+      if (row?.user.state !== 'ACTIVE' || row.tenant.state !== 'ACTIVE') return null;
       if (!isAlive(row.session, row.user.authority, now)) return null;
       if (now.getTime() - row.session.lastUsedAt.getTime() > touchAfterMs) {
         await sessions.touch(tx, row.session.id, now);

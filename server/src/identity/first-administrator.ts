@@ -147,7 +147,9 @@ export const createFirstAdministrator = (deps: Deps) => {
       if (wait > 0) throw rateLimited(wait);
       const parts = splitTenant(input.secret);
       const tenantId = await deps.directory.systemTenantId();
-      if (!parts || parts.tenantId !== tenantId || site.kind !== 'console') return linkNotGood();
+      if (tenantId === null || parts?.tenantId !== tenantId || site.kind !== 'console') {
+        return linkNotGood();
+      }
       const secretHash = hashSecret(parts.secret);
       const isGood = await deps.transact(tenantId, (tx) =>
         deps.setupLinks.isGood(tx, secretHash, deps.clock.now()),

@@ -51,8 +51,8 @@ export const createActivate = (deps: Deps) => {
   /** The page as it is now; after its deletion, as it was last saved. */
   const grantsOf = async (tx: Tx, registration: PendingRegistration): Promise<SavedGrants> => {
     const { selfRegistrationId, savedGrants } = registration;
-    const page = selfRegistrationId && (await deps.pages.find(tx, selfRegistrationId));
-    return page || savedGrants || nothingSaved;
+    const page = selfRegistrationId ? await deps.pages.find(tx, selfRegistrationId) : null;
+    return page ?? savedGrants ?? nothingSaved;
   };
 
   const makeAccount = async (tx: Tx, registration: PendingRegistration) => {

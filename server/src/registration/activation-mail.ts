@@ -31,8 +31,8 @@ interface Deps {
 export const createActivationComposer = (deps: Deps): MailComposer<'activation'> => {
   const lifetimeOf = async (tx: Tx, registration: Registration): Promise<number> => {
     const { selfRegistrationId, savedGrants } = registration;
-    const page = selfRegistrationId && (await deps.pages.find(tx, selfRegistrationId));
-    return (page || savedGrants)?.activationLinkLifetime ?? linkLifetime.default;
+    const page = selfRegistrationId ? await deps.pages.find(tx, selfRegistrationId) : null;
+    return (page ?? savedGrants)?.activationLinkLifetime ?? linkLifetime.default;
   };
 
   /** A fresh pair of link and code; earlier ones stay good until their own end. */

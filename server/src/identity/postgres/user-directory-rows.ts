@@ -1,10 +1,5 @@
 import type { Knex } from 'knex';
-import {
-  groupIdsOfUser,
-  readableCondition,
-  roleIdsOfGroups,
-  type Principal,
-} from '../../access/index.js';
+import { heldByUsers, readableCondition, type Principal } from '../../access/index.js';
 import type { LimitName } from '../../config/limits.js';
 import { isId } from '../../platform/ids.js';
 import type { RateLimits } from '../../platform/limits/rate-limits.js';
@@ -18,7 +13,7 @@ import type {
   UserDirectory,
   UserFilter,
 } from '../user-directory.js';
-import { isLockedOut } from './locked-out.js';
+import { isAnybodyLockedOut, isLockedOut } from './locked-out.js';
 import { toUser, userColumns, type UserRow } from './user-rows.js';
 
 interface DetailsRow {
@@ -65,7 +60,8 @@ export const createUserDirectoryRows = (
     if (customerId) void query.where('u.customer_id', customerId);
     if (authority) void query.where('u.authority', authority);
     if (state) void query.where('u.state', state === 'LOCKED' ? 'ACTIVE' : state);
-    if (state === 'LOCKED') void query.whereRaw(locked());
+    if (state === 'LOCKED')
+      void query.whereRaw(isAnybodyLockedOut(limits.figures)).whereRaw(locked());
     if (state === 'ACTIVE') void query.whereRaw(`not ${locked()}`);
     return query;
   };
@@ -76,13 +72,13 @@ export const createUserDirectoryRows = (
     users: Knex.QueryBuilder,
   ): Promise<(UserRow & DetailsRow)[]> => {
     const knex = knexOf(tx);
-    const groupIds = groupIdsOfUser({ tenant: 'u.tenant_id', id: 'u.id', owner: 'u.customer_id' });
     return (await knex
-      .from(users.select(columns).as('u'))
-      .joinRaw(`cross join lateral (select ${groupIds} as group_ids) as held`)
-      .select('u.*', 'held.group_ids')
-      .select(knex.raw(`${roleIdsOfGroups('u.tenant_id', 'held.group_ids')} as role_ids`))
-      .select(knex.raw(`${locked()} as locked`))
+      .with('page', users.select(columns))
+      .from('page as u')
+      .joinRaw(`left join (${heldByUsers('page')}) as held on held.user_id = u.id`)
+      .select('u.*', knex.raw(`${locked()} as locked`))
+      .select(knex.raw(`coalesce(held.group_ids, '{}') as group_ids`))
+      .select(knex.raw(`coalesce(held.role_ids, '{}') as role_ids`))
       .orderBy('u.id', 'desc')) as (UserRow & DetailsRow)[];
   };
 

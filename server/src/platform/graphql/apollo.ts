@@ -35,7 +35,7 @@ export const createApollo = <Context extends RequestContext>({
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: requestLimits.tokens },
+    parseOptions: { maxLexicalTokens: requestLimits.tokens },
     maxRecursiveSelections: requestLimits.recursiveSelections,
     validationRules: [...requestLimitRules],
     formatError: formatError(log),

@@ -7,7 +7,9 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
  * The model validates input, not type-graphql: its errors echo the whole input, passwords too.
  */
 export const buildSchema = (resolvers: readonly object[]): GraphQLSchema => {
-  const byClass = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
+  const byClass = new Map<unknown, object>(
+    resolvers.map((resolver) => [resolver.constructor, resolver]),
+  );
   return buildSchemaSync({
     resolvers: [...byClass.keys()] as unknown as NonEmptyArray<new () => object>,
     container: {

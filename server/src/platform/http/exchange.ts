@@ -32,7 +32,7 @@ export const toExchange = (request: Request, response: Response): HttpExchange =
     );
   };
   return {
-    host: (request.hostname ?? '').toLowerCase(),
+    host: request.hostname.toLowerCase(),
     ip,
     network: networkOf(ip),
     userAgent: request.headers['user-agent']?.slice(0, 500) ?? null,

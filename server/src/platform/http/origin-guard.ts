@@ -9,13 +9,11 @@ export const originGuard =
   (baseAddressOf: (host: string) => Promise<string | null>): RequestHandler =>
   async (request, response, next) => {
     const refuse = (status: number, message: string): void => {
-      response
-        .status(status)
-        .json({
-          errors: [
-            { message, extensions: { code: status === 415 ? 'BAD_USER_INPUT' : 'FORBIDDEN' } },
-          ],
-        });
+      response.status(status).json({
+        errors: [
+          { message, extensions: { code: status === 415 ? 'BAD_USER_INPUT' : 'FORBIDDEN' } },
+        ],
+      });
     };
     if (request.method !== 'POST') {
       return refuse(405, 'Send GraphQL as POST.');

@@ -75,7 +75,7 @@ export const sendFile = (
     response.status(304).end();
     return;
   }
-  const accepted = String(request.headers['accept-encoding'] ?? '');
+  const accepted = request.headers['accept-encoding'] ?? '';
   const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
   const body = encoding === 'br' ? file.brotli : encoding === 'gzip' ? file.gzip : file.plain;
   if (encoding) response.set('content-encoding', encoding);

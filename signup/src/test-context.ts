@@ -30,7 +30,7 @@ export const page: SignUpPage = {
     field('firstName', 'TEXT'),
     field('email', 'EMAIL'),
     field('password', 'PASSWORD'),
-    field('repeatPassword', 'PASSWORD_REPEAT'),
+    field('passwordRepeat', 'PASSWORD_REPEAT'),
   ],
   captcha: { provider: 'ALTCHA', siteKey: null, action: null, scriptUrl: null },
   passwordMinLength: 15,
@@ -41,7 +41,7 @@ export const goodValues = {
   firstName: 'Anna',
   email: 'anna@example.com',
   password: 'correct horse battery',
-  repeatPassword: 'correct horse battery',
+  passwordRepeat: 'correct horse battery',
 };
 
 export function makeState(changes: Partial<State> = {}): State {

@@ -17,7 +17,7 @@ export const de: Messages = {
     lastName: 'Nachname',
     email: 'E-Mail-Adresse',
     password: 'Passwort',
-    repeatPassword: 'Passwort wiederholen',
+    passwordRepeat: 'Passwort wiederholen',
   },
 
   form: {

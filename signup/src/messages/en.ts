@@ -16,7 +16,7 @@ export const en = {
     lastName: 'Last name',
     email: 'E-mail address',
     password: 'Password',
-    repeatPassword: 'Repeat password',
+    passwordRepeat: 'Repeat password',
   },
 
   form: {

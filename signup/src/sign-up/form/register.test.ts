@@ -33,7 +33,7 @@ describe('register', () => {
     const { register, api, gate, store } = makeForm({ ...goodValues, firstName: ' Anna ' });
     api.register.mockResolvedValue({ accepted: true, userErrors: [] });
     await register();
-    const { repeatPassword: _, ...sent } = goodValues;
+    const { passwordRepeat: _, ...sent } = goodValues;
     expect(api.register).toHaveBeenCalledExactlyOnceWith({
       ...sent,
       captchaToken: 'token',

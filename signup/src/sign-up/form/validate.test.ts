@@ -20,7 +20,7 @@ it.each([
   [{ firstName: 'x'.repeat(256) }, 'firstName TOO_LONG'],
   [{ email: 'anna' }, 'email INVALID_EMAIL'],
   [{ email: 'anna @example.com' }, 'email INVALID_EMAIL'],
-  [{ repeatPassword: 'correct horse' }, 'repeatPassword REPEAT_DIFFERS'],
+  [{ passwordRepeat: 'correct horse' }, 'passwordRepeat REPEAT_DIFFERS'],
 ])('says what is wrong with %j', (changes, fault) => {
   expect(faults(changes)).toEqual([fault]);
 });

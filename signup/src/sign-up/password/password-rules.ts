@@ -40,7 +40,7 @@ export function containsPersonalWord(password: string, context: PasswordContext)
   const localPart = context.email.replace(/@[^@]*$/, '');
   const text = fold(password);
   return [localPart, ...context.names]
-    .flatMap((source) => fold(source).split(/[^\p{L}\p{M}\p{N}]+/u))
+    .flatMap((source) => fold(source).split(/[^\p{L}\p{N}]+/u))
     .some((word) => [...word].length >= MIN_WORD_LENGTH && text.includes(word));
 }
 

@@ -22,12 +22,12 @@ const SERVER_EDGES = {
 
 /** The same for the console; its app/ puts the slices together and its ui/ belongs to everybody. */
 const CLIENT_EDGES = {
-  access: ['identity'],
+  access: ['customers', 'identity'],
   customers: ['identity'],
   domains: ['identity'],
   inventory: ['customers', 'identity'],
   registration: ['access', 'domains', 'identity'],
-  tenants: ['domains', 'identity'],
+  tenants: ['domains', 'identity', 'users'],
   users: ['access', 'customers', 'identity'],
 };
 

@@ -5,17 +5,18 @@ import type { PickerOption } from '../ui/picker-option';
 
 const LIMIT = 20;
 
-/** The search of a SearchPicker for entity groups of one type. */
+/** The search of a SearchPicker for entity groups of one type, and of one customer where it is named. */
 export function useEntityGroupSearch(): (
   type: EntityType,
   term: string,
+  ownerCustomerId?: string | null,
 ) => Promise<PickerOption[]> {
   const client = useApollo();
   const { t } = useI18n();
-  return async (type, term) => {
+  return async (type, term, ownerCustomerId = null) => {
     const { data } = await client.query({
       query: EntityGroupOptionsDocument,
-      variables: { filter: { type, search: term || null }, limit: LIMIT },
+      variables: { filter: { type, search: term || null, ownerCustomerId }, limit: LIMIT },
       fetchPolicy: 'network-only',
     });
     return (data?.entityGroups.items ?? []).map(({ id, name, memberCount, owner }) => ({

@@ -1,29 +1,51 @@
+import { useCustomerSearch } from '../customers';
 import {
   AssetMemberOptionsDocument,
   DeviceMemberOptionsDocument,
+  UserMemberOptionsDocument,
   type EntityType,
 } from '../generated/graphql';
 import { useApollo } from '../ui/data/apollo';
 import type { PickerOption } from '../ui/picker-option';
 
-/** Types whose entities can be put into a group while it is made. */
-export type MemberType = Extract<EntityType, 'DEVICE' | 'ASSET'>;
-
 const FIRST = 20;
 
-/** The search of a SearchPicker for the devices or assets that a group may take in. */
-export function useMemberSearch(): (type: MemberType, term: string) => Promise<PickerOption[]> {
+/** The search of a SearchPicker for what a group may take in. */
+export function useMemberSearch(): (type: EntityType, term: string) => Promise<PickerOption[]> {
   const client = useApollo();
+  const searchCustomers = useCustomerSearch();
   const network = { fetchPolicy: 'network-only' } as const;
 
   return async (type, term) => {
     const variables = { search: term || null, first: FIRST };
-    const nodes =
-      type === 'DEVICE'
-        ? (await client.query({ query: DeviceMemberOptionsDocument, variables, ...network })).data
-            ?.devices.nodes
-        : (await client.query({ query: AssetMemberOptionsDocument, variables, ...network })).data
-            ?.assets.nodes;
-    return (nodes ?? []).map(({ id, name, type: kind }) => ({ id, label: name, detail: kind }));
+    switch (type) {
+      case 'CUSTOMER':
+        return searchCustomers(term);
+      case 'USER': {
+        const query = UserMemberOptionsDocument;
+        const { data } = await client.query({ query, variables, ...network });
+        return (data?.users.nodes ?? []).map(({ id, name, email }) => ({
+          id,
+          label: name,
+          ...(email === name ? {} : { detail: email }),
+        }));
+      }
+      case 'DEVICE': {
+        const query = DeviceMemberOptionsDocument;
+        const { data } = await client.query({ query, variables, ...network });
+        return (data?.devices.nodes ?? []).map(toItemOption);
+      }
+      case 'ASSET': {
+        const query = AssetMemberOptionsDocument;
+        const { data } = await client.query({ query, variables, ...network });
+        return (data?.assets.nodes ?? []).map(toItemOption);
+      }
+    }
   };
 }
+
+const toItemOption = (item: { id: string; name: string; type: string }): PickerOption => ({
+  id: item.id,
+  label: item.name,
+  detail: item.type,
+});

@@ -9,21 +9,21 @@ export interface RoleOption extends PickerOption {
 
 const LIMIT = 20;
 
-/** The search of a SearchPicker for roles. */
-export function useRoleSearch(): (term: string) => Promise<RoleOption[]> {
+/** The search of a SearchPicker for roles, of one type where it is named. */
+export function useRoleSearch(): (term: string, type?: RoleType) => Promise<RoleOption[]> {
   const client = useApollo();
   const { t } = useI18n();
-  return async (term) => {
+  return async (term, type) => {
     const { data } = await client.query({
       query: RoleOptionsDocument,
-      variables: { filter: { search: term || null }, limit: LIMIT },
+      variables: { filter: { search: term || null, type: type ?? null }, limit: LIMIT },
       fetchPolicy: 'network-only',
     });
-    return (data?.roles.items ?? []).map(({ id, name, type }) => ({
-      id,
-      label: name,
-      detail: t(`access.roleType.${type}`),
-      type,
+    return (data?.roles.items ?? []).map((role) => ({
+      id: role.id,
+      label: role.name,
+      detail: t(`access.roleType.${role.type}`),
+      type: role.type,
     }));
   };
 }

@@ -6,7 +6,9 @@ import domains from '../domains/messages/de.json';
 import identity from '../identity/messages/de.json';
 import inventory from '../inventory/messages/de.json';
 import registration from '../registration/messages/de.json';
+import tenants from '../tenants/messages/de.json';
 import ui from '../ui/messages/de.json';
+import users from '../users/messages/de.json';
 import app from './messages/de.json';
 
 export const elementPlus = language;
@@ -21,5 +23,7 @@ export const messages = {
   identity,
   inventory,
   registration,
+  tenants,
   ui,
+  users,
 };

@@ -6,7 +6,9 @@ import domains from '../domains/messages/en.json';
 import identity from '../identity/messages/en.json';
 import inventory from '../inventory/messages/en.json';
 import registration from '../registration/messages/en.json';
+import tenants from '../tenants/messages/en.json';
 import ui from '../ui/messages/en.json';
+import users from '../users/messages/en.json';
 import app from './messages/en.json';
 
 export const elementPlus = language;
@@ -21,5 +23,7 @@ export const messages = {
   identity,
   inventory,
   registration,
+  tenants,
   ui,
+  users,
 };

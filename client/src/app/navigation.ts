@@ -1,4 +1,17 @@
-import { HomeFilled, Link, Postcard, Tickets } from '@element-plus/icons-vue';
+import {
+  Avatar,
+  Box,
+  Collection,
+  Cpu,
+  Document,
+  HomeFilled,
+  Key,
+  Link,
+  OfficeBuilding,
+  Postcard,
+  Tickets,
+  UserFilled,
+} from '@element-plus/icons-vue';
 import type { Component } from 'vue';
 
 interface NavigationEntry {
@@ -16,13 +29,30 @@ interface NavigationGroup {
 }
 
 export const navigation: readonly NavigationGroup[] = [
-  { entries: [{ route: 'home', label: 'app.nav.home', icon: HomeFilled }] },
+  {
+    entries: [
+      { route: 'home', label: 'app.nav.home', icon: HomeFilled },
+      { route: 'tenants', label: 'app.nav.tenants', icon: OfficeBuilding },
+    ],
+  },
   {
     label: 'app.nav.security',
     entries: [
       { route: 'self-registrations', label: 'app.nav.selfRegistrations', icon: Postcard },
       { route: 'registrations', label: 'app.nav.registrations', icon: Tickets },
+      { route: 'roles', label: 'app.nav.roles', icon: Key },
       { route: 'domains', label: 'app.nav.domains', icon: Link },
+      { route: 'audit-log', label: 'app.nav.auditLog', icon: Document },
+    ],
+  },
+  {
+    label: 'app.nav.manage',
+    entries: [
+      { route: 'customers', label: 'app.nav.customers', icon: Avatar },
+      { route: 'users', label: 'app.nav.users', icon: UserFilled },
+      { route: 'devices', label: 'app.nav.devices', icon: Cpu },
+      { route: 'assets', label: 'app.nav.assets', icon: Box },
+      { route: 'entity-groups', label: 'app.nav.entityGroups', icon: Collection },
     ],
   },
 ];

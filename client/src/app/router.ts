@@ -1,8 +1,15 @@
 import { createRouter, createWebHistory, type Router } from 'vue-router';
 import { publicRoutes } from '../identity/routes';
 import type { Viewer } from '../identity/viewer';
+import { accessRoutes } from '../access/routes';
+import { auditRoutes } from '../audit/routes';
+import { customerRoutes } from '../customers/routes';
 import { domainRoutes } from '../domains/routes';
+import { profileRoutes } from '../identity/profile/routes';
+import { inventoryRoutes } from '../inventory/routes';
 import { registrationRoutes } from '../registration/routes';
+import { tenantRoutes } from '../tenants/routes';
+import { userRoutes } from '../users/routes';
 import { i18n } from './i18n';
 import './route-meta';
 import { toRedirectTarget } from '../identity/redirect-target';
@@ -22,7 +29,14 @@ export function createAppRouter(viewer: Viewer): Router {
             meta: { title: 'app.nav.home' },
           },
           ...registrationRoutes,
+          ...accessRoutes,
           ...domainRoutes,
+          ...auditRoutes,
+          ...customerRoutes,
+          ...userRoutes,
+          ...inventoryRoutes,
+          ...tenantRoutes,
+          ...profileRoutes,
           {
             path: ':path(.*)*',
             name: 'not-found',

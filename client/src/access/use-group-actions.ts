@@ -1,0 +1,65 @@
+import { shallowRef, type ShallowRef } from 'vue';
+import { useI18n } from 'vue-i18n';
+import {
+  DeleteEntityGroupDocument,
+  type EntityGroupFieldsFragment,
+  type Operation,
+} from '../generated/graphql';
+import { usePermission } from '../identity';
+import { useAction } from '../ui/data/use-action';
+import { confirm } from '../ui/feedback/confirmation';
+import type { RowAction } from '../ui/list/row-action';
+import { groupResourceOf } from './entity-types';
+
+type Group = EntityGroupFieldsFragment;
+export type GroupAction = 'rename' | 'delete';
+
+interface GroupActions {
+  actionsOf: (group: Group) => RowAction<GroupAction>[];
+  /** Resolves to true when the group is gone. */
+  run: (action: GroupAction, group: Group) => Promise<boolean>;
+  /** Set while a group is to be renamed. */
+  renaming: ShallowRef<Group | undefined>;
+}
+
+/** What can be done with a group in lists and on its page. */
+export function useGroupActions(): GroupActions {
+  const { t } = useI18n();
+  const { missingOn } = usePermission();
+  const { act } = useAction();
+  const renaming = shallowRef<Group>();
+
+  const missing = (group: Group, operation: Operation) =>
+    group.kind === 'CUSTOM'
+      ? missingOn(group, groupResourceOf(group.type), operation)
+      : t(`access.groups.kept.${group.kind}`);
+
+  async function remove({ id, name, type }: Group): Promise<boolean> {
+    const agreed = await confirm({
+      title: t('access.deleteGroup.title', { name }),
+      text: t(type === 'USER' ? 'access.deleteGroup.userText' : 'access.deleteGroup.text'),
+      action: t('access.deleteGroup.action'),
+      danger: true,
+    });
+    const done = t('access.deleteGroup.done', { name });
+    return agreed && !!(await act(DeleteEntityGroupDocument, { id }, done));
+  }
+
+  return {
+    renaming,
+    actionsOf: (group) => [
+      { key: 'rename', label: t('access.groups.rename'), missing: missing(group, 'WRITE') },
+      {
+        key: 'delete',
+        label: t('access.groups.delete'),
+        danger: true,
+        missing: missing(group, 'DELETE'),
+      },
+    ],
+    async run(action, group) {
+      if (action === 'delete') return remove(group);
+      renaming.value = group;
+      return false;
+    },
+  };
+}

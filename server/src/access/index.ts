@@ -51,7 +51,7 @@ export type { OwnedRow, Ownership } from './owned-row.js';
 export { ownedByTenant, type OwnerChain } from './owner-chain.js';
 export type { RoleUse } from './group-permission-repository.js';
 export { operationsOf, resources, type Operation, type Resource } from './permission-matrix.js';
-export { groupIdsOfUser, roleIdsOfGroups } from './postgres/held-by-user.js';
+export { heldByUsers } from './postgres/held-by-user.js';
 export { loadPrincipal } from './postgres/load-principal.js';
 export {
   readableCondition,

@@ -144,7 +144,7 @@ describe('signing in as somebody', () => {
     const second = app.browser();
     await second.data(
       `mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }`,
-      { input: { email: other.administratorEmail, password: password } },
+      { input: { email: other.administratorEmail, password } },
     );
     const own = await addDomain(second);
     const person = await addUser(app, second, own, { customerId });

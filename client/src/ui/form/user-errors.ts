@@ -5,9 +5,6 @@ export interface UserError {
   code: string;
 }
 
-/** Key of faults that belong to no single field. */
-export const WHOLE_FORM = '';
-
 /** `["input","captcha","siteKey"]` → `captcha.siteKey`; a bare argument stands for the whole form. */
 export function toFieldName(path: readonly string[]): string {
   return (path[0] === 'input' ? path.slice(1) : path).join('.');

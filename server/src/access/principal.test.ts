@@ -5,7 +5,6 @@ import {
   groupOf,
   onGroup,
   tenantUser,
-  other,
   parent,
 } from '../../test/access/sample-principals.js';
 import { mergePermissions } from './principal.js';

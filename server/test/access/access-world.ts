@@ -1,72 +1,46 @@
-import 'reflect-metadata';
-import { graphql, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { DefaultGroupName } from '../../src/access/default-groups.js';
 import type { EntityType } from '../../src/access/entity-group.js';
-import type { RoleUse } from '../../src/access/group-permission-repository.js';
-import { createAccess, loadPrincipal, type Access } from '../../src/access/index.js';
-import type { Viewer, ViewerContext } from '../../src/access/viewer.js';
-import { buildApi } from '../../src/app/build-api.js';
-import { createRecordAudit } from '../../src/audit/index.js';
-import { systemClock } from '../../src/platform/clock.js';
-import { RequestFailure } from '../../src/platform/failures.js';
+import { loadPrincipal } from '../../src/access/index.js';
+import type { Viewer } from '../../src/access/viewer.js';
 import { newId } from '../../src/platform/ids.js';
-import { createDatabase, knexOf, type Database } from '../../src/platform/postgres/database.js';
+import { knexOf } from '../../src/platform/postgres/database.js';
 import type { Tx } from '../../src/platform/transaction.js';
-import { createTestDatabase } from '../harness/test-database.js';
+import { startTestApp, type Browser, type TestApp } from '../harness/app.js';
+import { createAccessApi } from './access-api.js';
 import { insertCustomer, insertItem, insertTenant, insertUser } from './stored-samples.js';
 
-type Answer = Record<string, any>;
-
-/** The access slice with its own part of the API, on a database of its own. */
-export const createAccessWorld = async () => {
-  const test = await createTestDatabase();
-  const database = createDatabase(test.connectionString, 4);
-  const furtherUses = new Map<string, RoleUse[]>();
-  const access = createAccess({
-    database,
-    clock: systemClock,
-    recordAudit: createRecordAudit(systemClock),
-    furtherUsesOfRole: async (_tx, roleId) => furtherUses.get(roleId) ?? [],
-  });
-  const schema = buildApi(access.resolvers);
-  return {
-    database,
-    access,
-    /** Uses of a role by slices above, by its id. */
-    furtherUses,
-    createTenant: () => createTenant(database, access, schema),
-    async close(): Promise<void> {
-      await database.close();
-      await test.drop();
-    },
-  };
+/** A server whose tenants, customers and people are put straight into the database. */
+export const startAccessWorld = async () => {
+  const app = await startTestApp();
+  return { ...app.server.slices, createTenant: () => createTenant(app) };
 };
 
-export type AccessWorld = Awaited<ReturnType<typeof createAccessWorld>>;
+export type AccessWorld = Awaited<ReturnType<typeof startAccessWorld>>;
 
-const createTenant = async (database: Database, access: Access, schema: GraphQLSchema) => {
+const createTenant = async (app: TestApp) => {
+  const { access, database, identity } = app.server.slices;
   const tenantId = newId();
+  const host = `t${tenantId}.localhost`;
+  const browsers = new Map<string, Browser>();
   const inTenant = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     database.transact(tenantId, work);
+
   await inTenant(async (tx) => {
     await insertTenant(tx, tenantId, `Tenant ${tenantId}`);
     await access.defaultAccess.provisionTenant(tx);
+    const row = { tenant_id: tenantId, id: newId(), host, created_at: new Date() };
+    await knexOf(tx)('domains').insert(row);
   });
 
-  const viewerOf = async (userId: string): Promise<Viewer> => {
-    const principal = await inTenant((tx) => loadPrincipal(tx, userId));
-    if (!principal) throw new Error('There is no such user.');
-    return { principal, actor: { kind: 'USER', id: userId, name: userId } };
-  };
-
-  /** One request of this person: permissions are loaded as they are now. */
-  const call = async (userId: string, source: string, variables: object = {}): Promise<Answer> => {
-    const viewer = await viewerOf(userId);
-    const contextValue = { viewer, loaders: new Map() } as unknown as ViewerContext;
-    const variableValues = variables as Record<string, unknown>;
-    const { data, errors } = await graphql({ schema, source, contextValue, variableValues });
-    if (errors) throw failureOf(errors[0]);
-    return data as Answer;
+  /** Signs somebody in without a password. */
+  const openBrowser = async (userId: string, customerId: string | null): Promise<void> => {
+    const authority = customerId === null ? 'TENANT_ADMIN' : 'CUSTOMER_USER';
+    const { token } = await inTenant((tx) =>
+      identity.startSession(tx, { id: userId, authority }, { ip: '127.0.0.1', userAgent: null }),
+    );
+    const browser = app.browser(host);
+    browser.cookies.set('__Host-session', token);
+    browsers.set(userId, browser);
   };
 
   const groupNamed = (customerId: string | null, name: DefaultGroupName): Promise<string> =>
@@ -75,17 +49,29 @@ const createTenant = async (database: Database, access: Access, schema: GraphQLS
       return access.defaultAccess.ensureUserGroup(tx, chain ?? [], name);
     });
 
+  const call = async <T>(
+    userId: string,
+    query: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<T> => {
+    const answer = await browsers.get(userId)?.graphql<T>(query, variables);
+    const [error] = answer?.errors ?? [];
+    if (error) throw Object.assign(new Error(error.message), { code: error.extensions.code });
+    return answer?.data as T;
+  };
+
   return {
     tenantId,
     inTenant,
-    viewerOf,
-    call,
     groupNamed,
+    call,
+    api: createAccessApi(call),
     async addCustomer(parentId: string | null = null): Promise<string> {
       const id = newId();
       await inTenant((tx) => insertCustomer(tx, id, parentId));
       return id;
     },
+    /** Somebody who is signed in, in these of the owner's default groups. */
     async addUser(customerId: string | null, ...groups: DefaultGroupName[]): Promise<string> {
       const id = newId();
       await inTenant((tx) => insertUser(tx, id, customerId));
@@ -93,12 +79,22 @@ const createTenant = async (database: Database, access: Access, schema: GraphQLS
         const groupId = await groupNamed(customerId, name);
         await inTenant((tx) => access.members.add(tx, groupId, 'USER', [id]));
       }
+      await openBrowser(id, customerId);
       return id;
     },
-    async addItem(type: Exclude<EntityType, 'CUSTOMER' | 'USER'>, customerId: string | null) {
+    async addItem(
+      type: Exclude<EntityType, 'CUSTOMER' | 'USER'>,
+      customerId: string | null,
+    ): Promise<string> {
       const id = newId();
       await inTenant((tx) => insertItem(tx, type, id, customerId));
       return id;
+    },
+    /** Somebody as decisions see them at this moment. */
+    async viewerOf(userId: string): Promise<Viewer> {
+      const principal = await inTenant((tx) => loadPrincipal(tx, userId));
+      if (!principal) throw new Error('There is no such user.');
+      return { principal, actor: { kind: 'USER', id: userId, name: userId } };
     },
     /** Names of the acts in the audit log, oldest first. */
     async acts(): Promise<string[]> {
@@ -111,13 +107,3 @@ const createTenant = async (database: Database, access: Access, schema: GraphQLS
 };
 
 export type AccessTenant = Awaited<ReturnType<typeof createTenant>>;
-
-/** What a request failed with at the top level, by its code; everything else is a fault of the test. */
-const failureOf = (error: GraphQLError | undefined): Error => {
-  const cause = error?.originalError;
-  return cause instanceof RequestFailure ? cause : (error ?? new Error('No answer.'));
-};
-
-/** The faults of a payload, such as `input.name NAME_TAKEN`. */
-export const faultsOf = (payload: { userErrors: { field: string[]; code: string }[] }): string[] =>
-  payload.userErrors.map(({ field, code }) => `${field.join('.')} ${code}`);

@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { loadPrincipal } from '../../src/access/index.js';
 import { newId } from '../../src/platform/ids.js';
 import { knexOf } from '../../src/platform/postgres/database.js';
-import { createAccessWorld, type AccessTenant, type AccessWorld } from './access-world.js';
+import { startAccessWorld, type AccessTenant, type AccessWorld } from './access-world.js';
 
 let world: AccessWorld;
 let acme: AccessTenant;
 
 beforeAll(async () => {
-  world = await createAccessWorld();
+  world = await startAccessWorld();
 });
-afterAll(() => world.close());
 beforeEach(async () => {
   acme = await world.createTenant();
 });
@@ -41,7 +40,7 @@ it('makes the groups of a customer once, whoever asks at the same time', async (
   );
   expect(new Set(asked).size).toBe(1);
   const permissions = await acme.inTenant((tx) =>
-    knexOf(tx)('group_permissions').where({ user_group_id: asked[0] }),
+    knexOf(tx)<object>('group_permissions').where({ user_group_id: asked[0] }),
   );
   expect(permissions).toHaveLength(1);
 });

@@ -1,24 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  createAccessWorld,
-  faultsOf,
-  type AccessTenant,
-  type AccessWorld,
-} from './access-world.js';
-
-const faults = 'userErrors { field code message }';
-const createRole = `mutation ($input: CreateRoleInput!) {
-  createRole(input: $input) { role { id name owner { name } } ${faults} } }`;
-const updateRole = `mutation ($id: ID!, $input: UpdateRoleInput!) {
-  updateRole(id: $id, input: $input) { role { name description operations } ${faults} } }`;
-const copyRole = `mutation ($id: ID!, $name: String!) {
-  copyRole(id: $id, name: $name) { role { id name isDefault viewerCan } ${faults} } }`;
-const deleteRole = `mutation ($id: ID!) { deleteRole(id: $id) { deletedId ${faults} } }`;
-const listRoles = `query ($filter: RoleFilter) { roles(filter: $filter, limit: 100) {
-  totalCount items { id name type isDefault userCount viewerCan
-    permissions { resource operations } operations } } }`;
-const grant = `mutation ($input: GrantPermissionInput!) {
-  grantPermission(input: $input) { groupPermission { id } ${faults} } }`;
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { done } from './access-api.js';
+import { startAccessWorld, type AccessTenant, type AccessWorld } from './access-world.js';
 
 let world: AccessWorld;
 let acme: AccessTenant;
@@ -27,9 +9,8 @@ let customer: string;
 let customerAdmin: string;
 
 beforeAll(async () => {
-  world = await createAccessWorld();
+  world = await startAccessWorld();
 });
-afterAll(() => world.close());
 beforeEach(async () => {
   acme = await world.createTenant();
   admin = await acme.addUser(null, 'Tenant Administrators');
@@ -37,54 +18,49 @@ beforeEach(async () => {
   customerAdmin = await acme.addUser(customer, 'Customer Administrators');
 });
 
-const create = async (as: string, input: object) =>
-  (await acme.call(as, createRole, { input })).createRole;
-const update = async (as: string, id: string, input: object) =>
-  (await acme.call(as, updateRole, { id, input })).updateRole;
 const reader = { type: 'GENERIC', permissions: [{ resource: 'DEVICE', operations: ['READ'] }] };
-const made = async (as: string, input: object): Promise<string> => {
-  const { role, userErrors } = await create(as, input);
-  expect(userErrors).toEqual([]);
-  return role.id;
+const writer = { permissions: [{ resource: 'DEVICE', operations: ['READ', 'WRITE'] }] };
+
+const made = async (as: string, input: object): Promise<string> =>
+  done(await acme.api.createRole(as, input)).id;
+
+const giveTo = async (userGroupId: string, roleId: string): Promise<void> => {
+  done(await acme.api.grant(admin, { userGroupId, roleId }));
 };
-const list = async (as: string, filter: object = {}) =>
-  (await acme.call(as, listRoles, { filter })).roles;
-const defaultRole = async (name: string): Promise<string> =>
-  (await list(admin, { search: name })).items[0].id;
-const giveTo = async (userGroupId: string, roleId: string) =>
-  (await acme.call(admin, grant, { input: { userGroupId, roleId } })).grantPermission;
 
 describe('roles', () => {
   it('come with the tenant, readable but neither changed nor deleted', async () => {
-    const { items, totalCount } = await list(admin);
+    const { items, totalCount } = await acme.api.roles(admin);
     expect(totalCount).toBe(6);
-    expect(items.map(({ name, userCount }: any) => `${name} ${userCount}`)).toEqual([
-      'Customer Administrator 1',
-      'Customer User 0',
-      'Entity Group Administrator 0',
-      'Entity Group Read-only User 0',
-      'Tenant Administrator 1',
-      'Tenant User 0',
+    expect(items.map(({ name, userCount }) => `${name}: ${userCount}`)).toEqual([
+      'Customer Administrator: 1',
+      'Customer User: 0',
+      'Entity Group Administrator: 0',
+      'Entity Group Read-only User: 0',
+      'Tenant Administrator: 1',
+      'Tenant User: 0',
     ]);
     for (const { id, isDefault, viewerCan } of items) {
       expect(isDefault).toBe(true);
       expect(viewerCan).toContain('READ');
       expect(viewerCan).not.toContain('WRITE');
-      expect(faultsOf(await update(admin, id, { name: 'Mine' }))).toEqual(['id DEFAULT_ROLE']);
-      const deletion = await acme.call(admin, deleteRole, { id });
-      expect(faultsOf(deletion.deleteRole)).toEqual(['id NOT_ALLOWED']);
+      const { faults } = await acme.api.updateRole(admin, id, { name: 'Mine' });
+      expect(faults).toEqual(['id DEFAULT_ROLE']);
+      expect((await acme.api.deleteRole(admin, id)).faults).toEqual(['id NOT_ALLOWED']);
     }
   });
 
   it('are made, copied, changed and deleted, each with an entry in the audit log', async () => {
     const before = await acme.acts();
     const id = await made(admin, { ...reader, name: '  Reader ' });
-    const copied = (await acme.call(admin, copyRole, { id, name: 'Copy' })).copyRole;
-    expect(copied.role).toMatchObject({ name: 'Copy', isDefault: false });
-    const { role } = await update(admin, copied.role.id, { description: 'Looks at devices.' });
-    expect(role).toMatchObject({ name: 'Copy', description: 'Looks at devices.' });
-    expect((await acme.call(admin, deleteRole, { id })).deleteRole.deletedId).toBe(id);
-    expect((await list(admin, { search: 'reader' })).totalCount).toBe(0);
+    const copy = done(await acme.api.copyRole(admin, id, 'Copy'));
+    expect(copy).toMatchObject({ name: 'Copy', isDefault: false });
+    expect(copy.viewerCan).toContain('DELETE');
+    const changes = { description: 'Looks at devices.' };
+    const changed = done(await acme.api.updateRole(admin, copy.id, changes));
+    expect(changed).toMatchObject({ name: 'Copy', ...changes });
+    expect(done(await acme.api.deleteRole(admin, id))).toBe(id);
+    expect((await acme.api.roles(admin, { search: 'reader' })).totalCount).toBe(0);
     const added = (await acme.acts()).slice(before.length);
     expect(added).toEqual(['role.created', 'role.created', 'role.updated', 'role.deleted']);
   });
@@ -130,18 +106,18 @@ describe('roles', () => {
       'input.ownerCustomerId NOT_FOUND',
     ],
   ])('need %s', async (_, input, fault) => {
-    expect(faultsOf(await create(admin, input))).toEqual([fault]);
+    expect((await acme.api.createRole(admin, input)).faults).toEqual([fault]);
   });
 
   it('have a name of their own for each owner', async () => {
+    const taken = ['input.name NAME_TAKEN'];
     await made(admin, { ...reader, name: 'Reader' });
-    expect(faultsOf(await create(admin, { ...reader, name: 'Reader' }))).toEqual([
-      'input.name NAME_TAKEN',
-    ]);
+    const again = await acme.api.createRole(admin, { ...reader, name: 'Reader' });
+    expect(again.faults).toEqual(taken);
     const second = await made(admin, { ...reader, name: 'Second' });
-    expect(faultsOf(await update(admin, second, { name: 'Reader' }))).toEqual([
-      'input.name NAME_TAKEN',
-    ]);
+    const renamed = await acme.api.updateRole(admin, second, { name: 'Reader' });
+    expect(renamed.faults).toEqual(taken);
+    expect((await acme.api.copyRole(admin, second, 'Reader')).faults).toEqual(['name NAME_TAKEN']);
     await made(admin, { ...reader, name: 'Reader', ownerCustomerId: customer });
   });
 
@@ -149,20 +125,21 @@ describe('roles', () => {
     const tenants = await made(admin, { ...reader, name: 'Of the tenant' });
     const own = await made(customerAdmin, { ...reader, name: 'Own' });
     const stranger = await acme.addUser(await acme.addCustomer(), 'Customer Administrators');
-    expect((await list(customerAdmin)).items.map(({ id }: any) => id)).toEqual([own]);
-    expect((await list(stranger)).items).toEqual([]);
-    for (const [as, id] of [
+    expect((await acme.api.roles(customerAdmin)).items.map(({ id }) => id)).toEqual([own]);
+    expect((await acme.api.roles(stranger)).items).toEqual([]);
+    const pairs = [
       [customerAdmin, tenants],
       [stranger, own],
       [stranger, 'x'],
-    ] as const) {
-      for (const [source, variables] of [
-        ['query ($id: ID!) { role(id: $id) { id } }', { id }],
-        [updateRole, { id, input: { name: 'Mine' } }],
-        [copyRole, { id, name: 'Mine' }],
-        [deleteRole, { id }],
-      ] as const) {
-        await expect(acme.call(as, source, variables)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    ] as const;
+    for (const [as, id] of pairs) {
+      for (const attempt of [
+        () => acme.api.role(as, id),
+        () => acme.api.updateRole(as, id, { name: 'Mine' }),
+        () => acme.api.copyRole(as, id, 'Mine'),
+        () => acme.api.deleteRole(as, id),
+      ]) {
+        await expect(attempt()).rejects.toMatchObject({ code: 'NOT_FOUND' });
       }
     }
   });
@@ -170,93 +147,87 @@ describe('roles', () => {
   it('are not changed by who may only read them', async () => {
     const id = await made(admin, { ...reader, name: 'Reader' });
     const looker = await acme.addUser(null, 'Tenant Users');
-    for (const [source, variables] of [
-      [updateRole, { id, input: { name: 'Mine' } }],
-      [deleteRole, { id }],
-      [copyRole, { id, name: 'Mine' }],
-      [createRole, { input: { ...reader, name: 'Mine' } }],
-    ] as const) {
-      await expect(acme.call(looker, source, variables)).rejects.toMatchObject({
-        code: 'FORBIDDEN',
-      });
+    for (const attempt of [
+      () => acme.api.updateRole(looker, id, { name: 'Mine' }),
+      () => acme.api.deleteRole(looker, id),
+      () => acme.api.copyRole(looker, id, 'Mine'),
+      () => acme.api.createRole(looker, { ...reader, name: 'Mine' }),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject({ code: 'FORBIDDEN' });
     }
   });
 });
 
 describe('widening a role', () => {
-  const writer = { permissions: [{ resource: 'DEVICE', operations: ['READ', 'WRITE'] }] };
+  const exceeds = ['input.permissions GRANT_EXCEEDS_OWN'];
   let roleWriter: string;
 
   beforeEach(async () => {
     const id = await made(admin, {
       type: 'GENERIC',
       name: 'Keeper of roles',
-      permissions: [
-        { resource: 'ROLE', operations: ['ALL'] },
-        { resource: 'DEVICE', operations: ['READ'] },
-      ],
+      permissions: [{ resource: 'ROLE', operations: ['ALL'] }],
     });
     roleWriter = await acme.addUser(null, 'Tenant Users');
-    expect((await giveTo(await acme.groupNamed(null, 'Tenant Users'), id)).userErrors).toEqual([]);
+    await giveTo(await acme.groupNamed(null, 'Tenant Users'), id);
   });
 
   it('is free while nobody holds it', async () => {
     const id = await made(admin, { ...reader, name: 'Reader' });
-    expect((await update(roleWriter, id, writer)).userErrors).toEqual([]);
+    expect((await acme.api.updateRole(roleWriter, id, writer)).faults).toEqual([]);
   });
 
   it('in use takes what it would give', async () => {
     const id = await made(admin, { ...reader, name: 'Reader' });
     await giveTo(await acme.groupNamed(customer, 'Customer Users'), id);
-    expect(faultsOf(await update(roleWriter, id, writer))).toEqual([
-      'input.permissions GRANT_EXCEEDS_OWN',
-    ]);
-    expect((await update(roleWriter, id, { description: 'No wider.' })).userErrors).toEqual([]);
-    expect((await update(admin, id, writer)).userErrors).toEqual([]);
+    const refused = await acme.api.updateRole(roleWriter, id, writer);
+    expect(refused.faults).toEqual(exceeds);
+    expect(refused.messages[0]).toContain('DEVICE:WRITE');
+    const noWider = await acme.api.updateRole(roleWriter, id, { description: 'No wider.' });
+    expect(noWider.faults).toEqual([]);
+    expect((await acme.api.updateRole(admin, id, writer)).faults).toEqual([]);
   });
 
   it('promised to registrants counts as in use', async () => {
     const id = await made(admin, { ...reader, name: 'Reader' });
-    const receivers = { authority: 'CUSTOMER_USER', ownerChain: [] } as const;
-    world.furtherUses.set(id, [{ receivers, group: null }]);
-    expect(faultsOf(await update(roleWriter, id, writer))).toEqual([
-      'input.permissions GRANT_EXCEEDS_OWN',
-    ]);
+    const { domains } = await acme.call<{ domains: { items: { id: string }[] } }>(
+      admin,
+      '{ domains { items { id } } }',
+    );
+    const input = {
+      domainId: domains.items[0]?.id,
+      groupRoleAssignments: [{ roleId: id }],
+    };
+    const create = `mutation ($input: CreateSelfRegistrationInput!) {
+      createSelfRegistration(input: $input) { userErrors { code } } }`;
+    expect(await acme.call(admin, create, { input })).toEqual({
+      createSelfRegistration: { userErrors: [] },
+    });
+    expect((await acme.api.updateRole(roleWriter, id, writer)).faults).toEqual(exceeds);
   });
 
   it('counts in a customer only over what is the customer’s', async () => {
     const own = await made(customerAdmin, { ...reader, name: 'Own' });
     await giveTo(await acme.groupNamed(customer, 'Customer Users'), own);
-    expect((await update(customerAdmin, own, writer)).userErrors).toEqual([]);
+    expect((await acme.api.updateRole(customerAdmin, own, writer)).faults).toEqual([]);
     // Held in another customer, too, it would give rights there.
     await giveTo(await acme.groupNamed(await acme.addCustomer(), 'Customer Users'), own);
     const wider = { permissions: [{ resource: 'DEVICE', operations: ['ALL'] }] };
-    expect(faultsOf(await update(customerAdmin, own, wider))).toEqual([
-      'input.permissions GRANT_EXCEEDS_OWN',
-    ]);
+    expect((await acme.api.updateRole(customerAdmin, own, wider)).faults).toEqual(exceeds);
   });
 });
 
-describe('the own authority', () => {
-  it('is not edited through a role', async () => {
-    const role = await made(admin, {
-      type: 'GENERIC',
-      name: 'Everything',
-      permissions: [{ resource: 'ALL', operations: ['ALL'] }],
-    });
-    const group = await acme.groupNamed(null, 'Tenant Users');
-    await giveTo(group, role);
-    const holder = await acme.addUser(null, 'Tenant Users');
-    const narrower = { excludedPermissions: [{ resource: 'DEVICE', operations: ['DELETE'] }] };
-    expect(faultsOf(await update(holder, role, narrower))).toEqual(['id NOT_ALLOWED']);
-    const deletion = await acme.call(holder, deleteRole, { id: role });
-    expect(faultsOf(deletion.deleteRole)).toEqual(['id NOT_ALLOWED']);
-    expect((await update(admin, role, narrower)).userErrors).toEqual([]);
+it('nobody edits their own authority through a role', async () => {
+  const role = await made(admin, {
+    type: 'GENERIC',
+    name: 'Everything',
+    permissions: [{ resource: 'ALL', operations: ['ALL'] }],
   });
-
-  it('keeps its default roles for everybody else', async () => {
-    const id = await defaultRole('Tenant Administrator');
-    const copy = (await acme.call(admin, copyRole, { id, name: 'Administrator 2' })).copyRole.role;
-    expect(copy.viewerCan).toContain('DELETE');
-  });
+  await giveTo(await acme.groupNamed(null, 'Tenant Users'), role);
+  const holder = await acme.addUser(null, 'Tenant Users');
+  const narrower = { excludedPermissions: [{ resource: 'DEVICE', operations: ['DELETE'] }] };
+  const refused = ['id NOT_ALLOWED'];
+  expect((await acme.api.updateRole(holder, role, narrower)).faults).toEqual(refused);
+  expect((await acme.api.deleteRole(holder, role)).faults).toEqual(refused);
+  expect((await acme.api.updateRole(admin, role, narrower)).faults).toEqual([]);
 });

@@ -32,7 +32,9 @@ export const insertUser = async (tx: Tx, id: string, customerId: string | null):
     customer_id: customerId,
     email: `${id}@example.com`,
     email_key: `${id}@example.com`,
-    state: 'INVITED',
+    state: 'ACTIVE',
+    // Nobody signs in with a password here.
+    password_hash: 'none',
     created_at: createdAt,
   });
 };

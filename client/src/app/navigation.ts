@@ -1,16 +1,16 @@
 import {
-  Avatar,
+  Briefcase,
   Box,
   Collection,
   Cpu,
   Document,
-  HomeFilled,
+  House,
   Key,
   Link,
   OfficeBuilding,
   Postcard,
   Tickets,
-  UserFilled,
+  User,
 } from '@element-plus/icons-vue';
 import type { Component } from 'vue';
 
@@ -31,7 +31,7 @@ interface NavigationGroup {
 export const navigation: readonly NavigationGroup[] = [
   {
     entries: [
-      { route: 'home', label: 'app.nav.home', icon: HomeFilled },
+      { route: 'home', label: 'app.nav.home', icon: House },
       { route: 'tenants', label: 'app.nav.tenants', icon: OfficeBuilding },
     ],
   },
@@ -48,8 +48,8 @@ export const navigation: readonly NavigationGroup[] = [
   {
     label: 'app.nav.manage',
     entries: [
-      { route: 'customers', label: 'app.nav.customers', icon: Avatar },
-      { route: 'users', label: 'app.nav.users', icon: UserFilled },
+      { route: 'customers', label: 'app.nav.customers', icon: Briefcase },
+      { route: 'users', label: 'app.nav.users', icon: User },
       { route: 'devices', label: 'app.nav.devices', icon: Cpu },
       { route: 'assets', label: 'app.nav.assets', icon: Box },
       { route: 'entity-groups', label: 'app.nav.entityGroups', icon: Collection },

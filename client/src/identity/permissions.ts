@@ -14,8 +14,7 @@ export function createPermissions(me: Me | null): Permissions {
     held: readonly { resource: Resource; operations: readonly Operation[] }[] | undefined,
     resource: Resource,
     operation: Operation,
-  ) =>
-    !!held?.some((entry) => entry.resource === resource && entry.operations.includes(operation));
+  ) => !!held?.some((entry) => entry.resource === resource && entry.operations.includes(operation));
 
   return {
     authority: me?.user.authority,

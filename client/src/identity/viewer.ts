@@ -19,8 +19,8 @@ export interface Viewer {
   permissions: ComputedRef<Permissions>;
   /** Asks once who is signed in; rejects when the server can't be reached. */
   load: () => Promise<Me | null>;
-  /** After a sign-in. */
-  remember: (me: Me) => void;
+  /** After a sign-in: the next `load` asks again. */
+  forget: () => void;
 }
 
 export const viewerKey: InjectionKey<Viewer> = Symbol('viewer');
@@ -28,8 +28,11 @@ export const viewerKey: InjectionKey<Viewer> = Symbol('viewer');
 export function createViewer(client: ApolloClient): Viewer {
   const me = shallowRef<Me | null>(null);
   let asked = false;
+  let following = false;
 
   function follow() {
+    if (following) return;
+    following = true;
     client.watchQuery({ query: ViewerDocument, fetchPolicy: 'cache-first' }).subscribe((result) => {
       if (result.dataState === 'complete' && result.data.me) me.value = result.data.me;
     });
@@ -45,14 +48,11 @@ export function createViewer(client: ApolloClient): Viewer {
     return me.value;
   }
 
-  function remember(next: Me) {
-    client.writeQuery({ query: ViewerDocument, data: { me: next } });
-    if (!me.value) follow();
-    asked = true;
-    me.value = next;
+  function forget() {
+    asked = false;
   }
 
-  return { me, permissions: computed(() => createPermissions(me.value)), load, remember };
+  return { me, permissions: computed(() => createPermissions(me.value)), load, forget };
 }
 
 export function useViewer(): Viewer {

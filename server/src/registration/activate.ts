@@ -87,11 +87,12 @@ export const createActivate = (deps: Deps) => {
 
   const activateIn = async (
     tx: Tx,
-    registration: PendingRegistration,
+    proven: PendingRegistration,
     http: HttpExchange,
   ): Promise<Result<StartedSession, InputFaults<ActivateErrorCode>>> => {
+    const registration = await deps.registrations.activate(tx, proven, deps.clock.now());
+    if (!registration) return linkNotGood();
     const { id, email, emailKey, locale, host } = registration;
-    if (!(await deps.registrations.activate(tx, id, deps.clock.now()))) return linkNotGood();
     const made = await makeAccount(tx, registration);
     if (!made) return linkNotGood();
     const { customer, user, skipped } = made;

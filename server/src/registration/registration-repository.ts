@@ -44,8 +44,15 @@ export interface RegistrationRepository {
     emailKey: string,
     cookieHash: Buffer | null,
   ): Promise<Registration | null>;
-  /** Exactly one of any number of parallel calls gets true. */
-  activate(tx: Tx, id: string, now: Date): Promise<boolean>;
+  /**
+   * Exactly one of any number of parallel calls for one address gets its registration, as it is
+   * now; the others wait until that one's transaction has ended.
+   */
+  activate(
+    tx: Tx,
+    registration: Pick<Registration, 'id' | 'emailKey'>,
+    now: Date,
+  ): Promise<PendingRegistration | null>;
   recordActivation(
     tx: Tx,
     id: string,

@@ -1,19 +1,24 @@
-import type { Browser, GraphqlAnswer, TestApp } from '../harness/app.js';
 import { solveAltcha } from '../captcha/solve-altcha.js';
+import type { Browser, GraphqlAnswer, TestApp } from '../harness/app.js';
 
 /** A password that breaks no rule for the people of these tests. */
 export const goodPassword = 'correct horse battery staple';
 
+/** Settings of a page on which tests of other things need no captcha. */
+export const noCaptcha = { captcha: { provider: 'NONE', acceptNone: true } };
+
+export interface UserError {
+  readonly field: string[];
+  readonly code: string;
+}
+
 export interface RegisterAnswer {
-  readonly register: {
-    accepted: boolean;
-    userErrors: { field: string[]; code: string; message: string }[];
-  };
+  readonly register: { accepted: boolean; userErrors: UserError[] };
 }
 
 export const registerMutation = `
   mutation ($domain: String, $input: RegisterInput!) {
-    register(domain: $domain, input: $input) { accepted userErrors { field code message } }
+    register(domain: $domain, input: $input) { accepted userErrors { field code } }
   }`;
 
 const challengeQuery = `query { captchaChallenge { challenge } }`;
@@ -26,14 +31,42 @@ export const solveCaptcha = async (browser: Browser): Promise<string> => {
   return solveAltcha(captchaChallenge.challenge as never);
 };
 
+/** Sends the form of a sign-up page as it is, with a good password unless another one is given. */
+export const register = (
+  browser: Browser,
+  input: Record<string, unknown>,
+  domain?: string,
+): Promise<GraphqlAnswer<RegisterAnswer>> =>
+  browser.graphql<RegisterAnswer>(registerMutation, {
+    domain,
+    input: { password: goodPassword, ...input },
+  });
+
 /** Submits the form of a sign-up page with a solved captcha. */
 export const submit = async (
   browser: Browser,
   input: Record<string, unknown>,
 ): Promise<GraphqlAnswer<RegisterAnswer>> =>
-  browser.graphql<RegisterAnswer>(registerMutation, {
-    input: { password: goodPassword, captchaToken: await solveCaptcha(browser), ...input },
-  });
+  register(browser, { captchaToken: await solveCaptcha(browser), ...input });
+
+/** What became of a form: `accepted`, or the codes of its faults or of the request's error. */
+export const outcomeOf = ({ data, errors }: GraphqlAnswer<RegisterAnswer>): string => {
+  if (data?.register.accepted) return 'accepted';
+  const codes = [
+    ...errors.map(({ extensions }) => extensions.code),
+    ...(data?.register.userErrors ?? []).map(({ code }) => code),
+  ];
+  return codes.join(' ');
+};
+
+/** Asks for another mail. */
+export const resend = (browser: Browser, email: string): Promise<GraphqlAnswer> =>
+  browser.graphql(
+    `mutation ($input: ResendActivationInput!) {
+       resendActivation(input: $input) { accepted userErrors { field code } }
+     }`,
+    { input: { email } },
+  );
 
 /** Link secret and code of the newest activation mail to an address. */
 export const activationMail = async (
@@ -48,11 +81,14 @@ export const activationMail = async (
   return { secret, code, text };
 };
 
+/** Six digits that are not these. */
+export const wrongCode = (code: string): string => (code === '000000' ? '000001' : '000000');
+
 export interface ActivateAnswer {
   readonly activate: {
     activated: boolean;
     redirectTo: string | null;
-    userErrors: { field: string[]; code: string }[];
+    userErrors: UserError[];
   };
 }
 
@@ -66,6 +102,29 @@ export const activate = async (
   input: { secret?: string; code?: string; password?: string },
 ): Promise<ActivateAnswer['activate']> =>
   (await browser.data<ActivateAnswer>(activateMutation, { input })).activate;
+
+/** The code of what was wrong with an activation, or `activated`. */
+export const activation = async (
+  browser: Browser,
+  input: { secret?: string; code?: string; password?: string },
+): Promise<string> => {
+  const { activated, userErrors } = await activate(browser, input);
+  return activated ? 'activated' : userErrors.map(({ code }) => code).join(' ');
+};
+
+/** «This wasn't me.» */
+export const disown = async (browser: Browser, secret: string, email: string): Promise<string> => {
+  const { disownRegistration } = await browser.data<{
+    disownRegistration: { ended: boolean; userErrors: UserError[] };
+  }>(
+    `mutation ($input: DisownRegistrationInput!) {
+       disownRegistration(input: $input) { ended userErrors { field code } }
+     }`,
+    { input: { secret, email } },
+  );
+  const { ended, userErrors } = disownRegistration;
+  return ended ? 'ended' : userErrors.map(({ code }) => code).join(' ');
+};
 
 /** Signs up, reads the mail and activates; the browser is signed in afterwards. */
 export const registerAndActivate = async (

@@ -119,11 +119,14 @@ export const registrationRows: RegistrationRepository = {
     return row ? toRegistration(row) : null;
   },
 
-  async activate(tx, id, now) {
-    const changed = await pendingOf(tx)
+  async activate(tx, { id, emailKey }, now) {
+    // All of the address, in one order: of two activated at once, neither waits for the other.
+    await pendingOf(tx).where('email_key', emailKey).orderBy('id').forUpdate().select('id');
+    const [row] = (await pendingOf(tx)
       .where({ id })
-      .update({ state: 'ACTIVATED', activated_at: now });
-    return changed === 1;
+      .update({ state: 'ACTIVATED', activated_at: now })
+      .returning('*')) as Row[];
+    return row ? toPending(row) : null;
   },
 
   async recordActivation(tx, id, made) {

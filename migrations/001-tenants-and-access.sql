@@ -215,6 +215,8 @@ create table entity_groups (
   constraint entity_groups_name_length check (char_length(name) between 1 and 255)
 );
 create index entity_groups_owner_idx on entity_groups (tenant_id, owner_customer_id, type, id);
+-- The list of all groups, which every registered customer adds to.
+create index entity_groups_list_idx on entity_groups (tenant_id, type, name, id);
 call gatehouse.guard_tenant_table('entity_groups');
 
 -- One typed reference per row, so that deleting an entity takes its memberships along.

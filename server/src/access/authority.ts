@@ -1,9 +1,7 @@
 import { resources, type Resource } from './permission-matrix.js';
 
 /** Who somebody is before any role: the upper bound of what roles can give. */
-export const authorities = ['SYS_ADMIN', 'TENANT_ADMIN', 'CUSTOMER_USER'] as const;
-
-export type Authority = (typeof authorities)[number];
+export type Authority = 'SYS_ADMIN' | 'TENANT_ADMIN' | 'CUSTOMER_USER';
 
 const upperBounds: Record<Authority, ReadonlySet<Resource>> = {
   // System administrators work on tenants, which no role describes; of the rest they see their own.

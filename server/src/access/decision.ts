@@ -56,7 +56,7 @@ export const reachesThroughGroup = (
 };
 
 /** Whether an All group holds what has these owners: its own owner exactly, never a descendant. */
-export const isDerivedMember = (group: GroupScope, entity: Entity): boolean =>
+const isDerivedMember = (group: GroupScope, entity: Entity): boolean =>
   group.kind === 'ALL' &&
   group.type === entity.resource &&
   directOwner(group.ownerChain) === directOwner(entity.ownerChain);

@@ -13,8 +13,6 @@ export type PermissionMap = Readonly<Partial<Record<ResourceOrAll, readonly Oper
 /** Expanded: no wildcard, no operation that its resource does not have, no empty entry. */
 export type GenericPermissions = ReadonlyMap<Resource, ReadonlySet<Operation>>;
 
-export const noPermissions: GenericPermissions = new Map();
-
 /** Replaces every wildcard by what it stands for. */
 export const expandPermissions = (named: PermissionMap): GenericPermissions =>
   select((resource, operation) =>

@@ -24,44 +24,27 @@ import { ownershipRows } from './postgres/ownership-rows.js';
 import { roleRows } from './postgres/role-rows.js';
 import { createRoleAssignments } from './role-assignments.js';
 
-export { authorities, type Authority } from './authority.js';
-export { holds, holdsSomewhere, may, operationsOn, type Entity } from './decision.js';
-export {
-  mayGrant,
-  type Grant,
-  type GrantVerdict,
-  type MissingPermission,
-  type Receivers,
-} from './grant.js';
-export { grantAdvice, type GrantGuard } from './grant-guard.js';
+export type { Authority } from './authority.js';
+export { holds, holdsSomewhere, may } from './decision.js';
+export type { EntityGroup, EntityType } from './entity-group.js';
+export { grantAdvice } from './grant-guard.js';
 export { AuthorityType } from './graphql/authority.type.js';
 export { EntityGroupType, EntityTypeEnum } from './graphql/entity-group.type.js';
 export { OperationType } from './graphql/operation.type.js';
 export { OwnerType } from './graphql/owner.type.js';
 export { ResourcePermissionType } from './graphql/resource-permission.type.js';
-export { ResourceType } from './graphql/resource.type.js';
 export { RoleType } from './graphql/role.type.js';
-export type { EntityGroup, EntityType } from './entity-group.js';
-export type { EntityGroupRepository } from './entity-group-repository.js';
-export type { RoleRepository } from './role-repository.js';
-export type { Role } from './role.js';
+export type { RoleUse } from './group-permission-repository.js';
 export { keepsAuthority } from './own-authority.js';
-export type { LoadOperations } from './graphql/load-operations.js';
 export type { OwnedRow, Ownership } from './owned-row.js';
 export { ownedByTenant, type OwnerChain } from './owner-chain.js';
-export type { RoleUse } from './group-permission-repository.js';
 export { operationsOf, resources, type Operation, type Resource } from './permission-matrix.js';
 export { heldByUsers } from './postgres/held-by-user.js';
 export { loadPrincipal } from './postgres/load-principal.js';
-export {
-  readableCondition,
-  type OwnedColumns,
-  type SqlCondition,
-} from './postgres/readable-condition.js';
-export { mergePermissions, type Permissions, type Principal } from './principal.js';
+export { readableCondition } from './postgres/readable-condition.js';
+export type { Principal } from './principal.js';
 export type { AssignmentFault, RoleAssignment, RoleAssignments } from './role-assignments.js';
-export { wouldShowRegistrants } from './registrant-exposure.js';
-export { expandRights, type RoleRights } from './role-rights.js';
+export type { Role } from './role.js';
 export {
   operationsOnTenant,
   requireMay,

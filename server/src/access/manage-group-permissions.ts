@@ -139,7 +139,7 @@ export const createManageGroupPermissions = (deps: Deps) => {
         if (!parts.ok) return parts;
         const { userGroup, role, entityGroup } = parts.value;
         requireMayGrant(viewer, parts.value);
-        await roles.lock(tx, role.id);
+        await roles.lock(tx, [role.id]);
         await groups.lock(tx, [userGroup.id, ...(entityGroup ? [entityGroup.id] : [])]);
         const current = await roles.find(tx, viewer.principal, role.id);
         if (!current)

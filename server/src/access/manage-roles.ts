@@ -106,7 +106,7 @@ export const createManageRoles = ({
       transact(viewer.principal.tenantId, async (tx) => {
         const { ownerCustomerId } = await readable(tx, viewer, id);
         await ownership.requireMay(tx, viewer, 'WRITE', 'ROLE', { id, ownerCustomerId });
-        await roles.lock(tx, id);
+        await roles.lock(tx, [id]);
         const before = await readable(tx, viewer, id);
         if (before.isDefault) {
           return failWith(

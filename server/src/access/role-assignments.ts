@@ -88,6 +88,8 @@ export const createRoleAssignments = (deps: Deps) => {
     const { principal } = viewer;
     const roleIds = assignments.map(({ roleId }) => roleId).filter(isId);
     const groupIds = assignments.flatMap(({ entityGroupId }) => entityGroupId ?? []).filter(isId);
+    // Nobody may widen them before the page that promises them is saved.
+    await deps.roles.lock(tx, roleIds);
     const roles = await deps.roles.findReadable(tx, principal, roleIds);
     const groups = await deps.groups.findReadable(tx, principal, groupIds);
     return assignments.map(({ roleId, entityGroupId }) => ({

@@ -33,8 +33,8 @@ export interface RoleRepository {
   /** @returns false when the owner has another role of this name */
   update(tx: Tx, role: Role): Promise<boolean>;
   delete(tx: Tx, id: string): Promise<void>;
-  /** Nobody else changes or grants it until the transaction ends. */
-  lock(tx: Tx, id: string): Promise<void>;
+  /** Nobody else changes or grants them until the transaction ends. */
+  lock(tx: Tx, ids: readonly string[]): Promise<void>;
   /** How many people hold each role, counted up to 10,000. */
   countUsers(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }

@@ -195,5 +195,3 @@ export const createAccessApi = (call: Call) => {
     revoke: remove('revokePermission'),
   };
 };
-
-export type AccessApi = ReturnType<typeof createAccessApi>;

@@ -22,7 +22,7 @@ import {
 } from './sample-principals.js';
 
 /** Every owner of the sample customers. */
-export const chains: readonly OwnerChain[] = [[], parentChain, childChain, otherChain];
+const chains: readonly OwnerChain[] = [[], parentChain, childChain, otherChain];
 
 /** One chosen group and the All group of each type for every owner. */
 export const groups: readonly GroupScope[] = entityTypes.flatMap((type) =>

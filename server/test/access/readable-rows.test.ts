@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { operationsOn, type Entity } from '../../src/access/decision.js';
+import { may, operationsOn, type Entity } from '../../src/access/decision.js';
 import { entityTypes, groupResourceOf } from '../../src/access/entity-group.js';
 import { directOwner } from '../../src/access/owner-chain.js';
+import { entityGroupRows } from '../../src/access/postgres/entity-group-rows.js';
 import { ownershipRows } from '../../src/access/postgres/ownership-rows.js';
 import { entityTables } from '../../src/access/postgres/entity-tables.js';
 import { readableCondition } from '../../src/access/postgres/readable-condition.js';
@@ -62,11 +63,24 @@ describe('the database', () => {
         for (const resource of resources) {
           const readable = stored
             .filter((entity) => entity.resource === resource)
-            .filter((entity) => operationsOn(principal, entity).includes('READ'))
+            .filter((entity) => may(principal, 'READ', entity))
             .map(({ id }) => id);
           const listed = await inTenant((tx) => listIds(tx, principal, resource));
           expect(listed, resource).toEqual(readable.sort());
         }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('finds exactly the groups that the engine lets somebody read', async () => {
+    const ids = groupsThemselves.map(({ id = '' }) => id);
+    await fc.assert(
+      fc.asyncProperty(anyPrincipal, async (principal) => {
+        const readable = groupsThemselves.filter((group) => may(principal, 'READ', group));
+        const found = await inTenant((tx) => entityGroupRows.findReadable(tx, principal, ids));
+        const sorted = (some: readonly { id?: string }[]) => some.map(({ id }) => id).sort();
+        expect(sorted(found)).toEqual(sorted(readable));
       }),
       { numRuns: 60 },
     );

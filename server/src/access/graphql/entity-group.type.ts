@@ -53,6 +53,6 @@ export class EntityGroupList {
   @Field(() => [EntityGroupType])
   items!: readonly EntityGroupType[];
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Counted up to 10,000.' })
   totalCount!: number;
 }

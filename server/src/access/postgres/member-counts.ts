@@ -5,7 +5,7 @@ import { entityTypes, type EntityType } from '../entity-group.js';
 import { entityTables } from './entity-tables.js';
 
 /** Whether an entity `e` is owned by exactly the owner of a group `g`. */
-export const ownedLikeGroup = (type: EntityType): string => {
+const ownedLikeGroup = (type: EntityType): string => {
   const owner = `e.${entityTables[type].owner}`;
   return `(${owner} = g.owner_customer_id or (${owner} is null and g.owner_customer_id is null))`;
 };

@@ -102,8 +102,9 @@ export const roleRows: RoleRepository = {
     const query = readable(tx, principal).orderBy(['r.name', 'r.id']);
     if (search) void query.where(containsText(['r.name'], search));
     if (type) void query.where('r.type', type);
-    if (ownerCustomerId !== undefined)
+    if (ownerCustomerId !== undefined) {
       void query.where(ownedBy('r.owner_customer_id', ownerCustomerId));
+    }
     return offsetPage<Row, Role>(knexOf(tx), query, page, toRole);
   },
 
@@ -130,8 +131,13 @@ export const roleRows: RoleRepository = {
     await knexOf(tx)('roles').where({ tenant_id: tx.tenantId, id }).delete();
   },
 
-  async lock(tx, id) {
-    await knexOf(tx)('roles').where({ tenant_id: tx.tenantId, id }).forNoKeyUpdate().select('id');
+  async lock(tx, ids) {
+    await knexOf(tx)('roles')
+      .where({ tenant_id: tx.tenantId })
+      .whereIn('id', ids)
+      .orderBy('id')
+      .forNoKeyUpdate()
+      .select('id');
   },
 
   countUsers: countRoleUsers,

@@ -13,8 +13,8 @@ export interface TestApp {
   readonly server: RunningServer;
   readonly mails: MailTrap;
   readonly connectionString: string;
-  /** Puts a new browser on a host: it keeps its cookies. */
-  browser(host?: string): Browser;
+  /** Puts a new browser on a host: it keeps its cookies. @param headers sent with every call */
+  browser(host?: string, headers?: Readonly<Record<string, string>>): Browser;
 }
 
 export interface GraphqlAnswer<T = Record<string, unknown>> {
@@ -70,7 +70,11 @@ const parse = (body: string): { data?: unknown; errors?: GraphqlAnswer['errors']
   }
 };
 
-const createBrowser = (port: number, host: string): Browser => {
+const createBrowser = (
+  port: number,
+  host: string,
+  always: Readonly<Record<string, string>>,
+): Browser => {
   const cookies = new Map<string, string>();
 
   const remember = (headers: string[] | undefined): void => {
@@ -91,7 +95,7 @@ const createBrowser = (port: number, host: string): Browser => {
           port,
           method,
           path,
-          headers: { host: `${host}:${port}`, ...(cookie && { cookie }), ...headers },
+          headers: { host: `${host}:${port}`, ...(cookie && { cookie }), ...always, ...headers },
         },
         (response) => {
           const chunks: Buffer[] = [];
@@ -173,6 +177,6 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
     server,
     mails,
     connectionString: database.connectionString,
-    browser: (host = 'localhost') => createBrowser(server.port, host),
+    browser: (host = 'localhost', headers = {}) => createBrowser(server.port, host, headers),
   };
 };

@@ -2,8 +2,9 @@ import type { GraphQLSchema } from 'graphql';
 import type { ViewerContext } from '../access/index.js';
 import { enforceAccess } from '../platform/graphql/allow.js';
 import { buildSchema } from '../platform/graphql/build-schema.js';
+import { forgetBetweenMutations } from '../platform/graphql/request-context.js';
 import { decideAccess } from './decide-access.js';
 
-/** The executable schema: every root field behind its rule. */
+/** The executable schema: every root field behind its rule, every mutation with loaders of its own. */
 export const buildApi = (resolvers: readonly object[]): GraphQLSchema =>
-  enforceAccess<ViewerContext>(buildSchema(resolvers), decideAccess);
+  enforceAccess<ViewerContext>(forgetBetweenMutations(buildSchema(resolvers)), decideAccess);

@@ -33,6 +33,7 @@ export const createHealth = ({ database, worker, pendingMigrations, countMails }
   const mails = gauge('gatehouse_mails', 'Mails that wait, and mails that failed for good.', [
     'state',
   ]);
+  const databaseUp = gauge('gatehouse_database_up', '1 while the database answers, else 0.');
   const connections = gauge(
     'gatehouse_database_pool',
     'Connections in use, and calls that wait for one.',
@@ -55,12 +56,22 @@ export const createHealth = ({ database, worker, pendingMigrations, countMails }
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready', checks });
   };
 
-  const metrics: RequestHandler = async (_request, response) => {
+  /** What only the database knows; the process's own figures are told without it, too. */
+  const readCounts = async (): Promise<void> => {
     const [queue, mail] = [await worker.counts(), await countMails()];
     jobs.set({ state: 'waiting' }, queue.waiting);
     jobs.set({ state: 'failed' }, queue.failed);
     mails.set({ state: 'queued' }, mail.queued);
     mails.set({ state: 'failed' }, mail.failed);
+  };
+
+  const metrics: RequestHandler = async (_request, response) => {
+    const isUp = await readCounts().then(
+      () => true,
+      () => false,
+    );
+    databaseUp.set(isUp ? 1 : 0);
+    if (!isUp) [jobs, mails].forEach((stale) => stale.reset());
     const { used, waiting } = database.poolUse();
     connections.set({ state: 'used' }, used);
     connections.set({ state: 'waiting' }, waiting);

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Site } from '../domains/index.js';
+import { hostOf } from '../platform/http/exchange.js';
 import { contentSecurityPolicy } from '../platform/http/security-headers.js';
 import {
   foreverCaching,
@@ -55,8 +56,7 @@ export const createPages = async (
   const rendered = new WeakMap<OpenPage, Promise<ReadyFile>>();
   const consoles = new Map<string, Promise<ReadyFile>>();
 
-  const siteOf = (request: Request): Promise<Site> =>
-    domains.findSite(request.hostname.toLowerCase());
+  const siteOf = (request: Request): Promise<Site> => domains.findSite(hostOf(request));
 
   const signUpHtml = (open: OpenPage | null, site: Site): Promise<ReadyFile> => {
     if (!open) {

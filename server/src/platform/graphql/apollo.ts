@@ -10,6 +10,7 @@ import { queryCostPlugin } from './query-cost.js';
 import { requestLimitRules, requestLimits } from './request-limits.js';
 import type { RequestContext } from './request-context.js';
 import { retryAfterPlugin } from './retry-after.js';
+import { variableCheckPlugin } from './variable-check.js';
 
 interface ApolloOptions<Context> {
   readonly schema: GraphQLSchema;
@@ -41,6 +42,7 @@ export const createApollo = <Context extends RequestContext>({
     formatError: formatError(log),
     plugins: [
       introspectionPlugin(mayIntrospect),
+      variableCheckPlugin(),
       queryCostPlugin(),
       retryAfterPlugin(),
       ApolloServerPluginLandingPageDisabled(),

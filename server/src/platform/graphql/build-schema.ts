@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { describeRecurring } from './recurring-descriptions.js';
 
 /**
  * One schema from the slices' resolvers, which are made by hand.
@@ -10,7 +11,7 @@ export const buildSchema = (resolvers: readonly object[]): GraphQLSchema => {
   const byClass = new Map<unknown, object>(
     resolvers.map((resolver) => [resolver.constructor, resolver]),
   );
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [...byClass.keys()] as unknown as NonEmptyArray<new () => object>,
     container: {
       get: (resolverClass) => {
@@ -22,4 +23,6 @@ export const buildSchema = (resolvers: readonly object[]): GraphQLSchema => {
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     validate: false,
   });
+  describeRecurring(schema);
+  return schema;
 };

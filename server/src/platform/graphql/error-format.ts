@@ -2,6 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { RequestFailure } from '../failures.js';
 import type { Log } from '../log/log.js';
+import { withoutValues } from './without-values.js';
 
 /** Codes of Apollo Server that mean «the request was not well formed». */
 const badRequestCodes = new Set([
@@ -13,10 +14,6 @@ const badRequestCodes = new Set([
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
-
-/** Values of variables stand in coercion errors in quotes behind «got invalid value». */
-const withoutValues = (message: string): string =>
-  message.replace(/got invalid value [\s\S]*?(?= at "|;|$)/, 'got an invalid value');
 
 /** Errors carry no variables, SQL or stack; what is unexpected is logged and answered neutrally. */
 export const formatError =

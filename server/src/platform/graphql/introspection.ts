@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind, visit } from 'graphql';
-import { RequestFailure } from '../failures.js';
+import { refusedRequest } from './refused-request.js';
 
 /** Introspection tells the whole schema: for callers who may know it. */
 export const introspectionPlugin = <Context extends object>(
@@ -13,7 +13,7 @@ export const introspectionPlugin = <Context extends object>(
         visit(document, {
           [Kind.FIELD](node) {
             if (node.name.value === '__schema' || node.name.value === '__type') {
-              throw new RequestFailure('UNAUTHENTICATED', 'Sign in to see the schema.');
+              throw refusedRequest('UNAUTHENTICATED', 'Sign in to see the schema.');
             }
           },
         });

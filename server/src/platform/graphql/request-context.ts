@@ -1,3 +1,5 @@
+import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
+
 /** What a resolver may know and do of the HTTP exchange it serves. */
 export interface HttpExchange {
   /** Host name of the request, lower case, without port. */
@@ -27,4 +29,19 @@ export const requestLoader = <T>(context: RequestContext, key: symbol, create: (
   const made = create();
   context.loaders.set(key, made);
   return made;
+};
+
+/**
+ * The mutations of one request run one after the other, and one may sign in or out:
+ * what dataloaders keep is good for one of them.
+ */
+export const forgetBetweenMutations = (schema: GraphQLSchema): GraphQLSchema => {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const run = field.resolve ?? defaultFieldResolver;
+    field.resolve = (source, args, context: RequestContext, info) => {
+      context.loaders.clear();
+      return run(source, args, context, info) as unknown;
+    };
+  }
+  return schema;
 };

@@ -2,7 +2,7 @@ import {
   GraphQLError,
   Kind,
   type ASTVisitor,
-  type FragmentDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
   type ValidationContext,
   type ValidationRule,
@@ -42,29 +42,49 @@ const onceARequest = new Set([
 const refuse = (context: ValidationContext, message: string): void =>
   context.reportError(new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } }));
 
-const depthOf = (
-  set: SelectionSetNode,
-  fragment: (name: string) => FragmentDefinitionNode | null | undefined,
-  seen: ReadonlySet<string>,
-): number => {
-  let deepest = 0;
-  for (const selection of set.selections) {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) {
-      const name = selection.name.value;
-      const target = seen.has(name) ? null : fragment(name);
-      if (target)
-        deepest = Math.max(
-          deepest,
-          depthOf(target.selectionSet, fragment, new Set([...seen, name])),
-        );
-    } else if (selection.selectionSet) {
-      const below = depthOf(selection.selectionSet, fragment, seen);
-      deepest = Math.max(deepest, selection.kind === Kind.FIELD ? below + 1 : below);
-    } else {
-      deepest = Math.max(deepest, 1);
-    }
-  }
-  return deepest;
+/** What a selection set holds once its fragments are put in. */
+interface Shape {
+  /** Fields below fields. */
+  readonly depth: number;
+  /** Fields at its own level. */
+  readonly fields: number;
+  /** Fields at its own level that may run once only. */
+  readonly onceOnly: number;
+}
+
+const nothing: Shape = { depth: 0, fields: 0, onceOnly: 0 };
+
+const besides = (one: Shape, other: Shape): Shape => ({
+  depth: Math.max(one.depth, other.depth),
+  fields: one.fields + other.fields,
+  onceOnly: one.onceOnly + other.onceOnly,
+});
+
+/** Measures each fragment once: fragments that double each other would take for ever otherwise. */
+const createMeasure = (fragmentOf: ValidationContext['getFragment']) => {
+  const known = new Map<string, Shape>();
+  const ofFragment = (name: string): Shape => {
+    const found = known.get(name);
+    if (found) return found;
+    known.set(name, nothing); // a cycle, which another rule refuses
+    const fragment = fragmentOf(name);
+    const shape = fragment ? measure(fragment.selectionSet) : nothing;
+    known.set(name, shape);
+    return shape;
+  };
+  const ofSelection = (selection: SelectionNode): Shape => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return measure(selection.selectionSet);
+    const below = selection.selectionSet ? measure(selection.selectionSet).depth : 0;
+    return {
+      depth: below + 1,
+      fields: 1,
+      onceOnly: onceARequest.has(selection.name.value) ? 1 : 0,
+    };
+  };
+  const measure = (set: SelectionSetNode): Shape =>
+    set.selections.map(ofSelection).reduce(besides, nothing);
+  return measure;
 };
 
 /** Counts of the whole document: aliases and directives. */
@@ -97,32 +117,17 @@ const shapeLimits: ValidationRule = (context): ASTVisitor => ({
     }
   },
   OperationDefinition(node) {
-    const fragment = (name: string) => context.getFragment(name);
-    if (depthOf(node.selectionSet, fragment, new Set()) > requestLimits.depth) {
+    const shape = createMeasure((name) => context.getFragment(name))(node.selectionSet);
+    if (shape.depth > requestLimits.depth) {
       refuse(context, `At most ${requestLimits.depth} levels of fields.`);
     }
-    const roots = rootFields(node.selectionSet, fragment, new Set());
-    if (roots.length > requestLimits.rootFields) {
+    if (shape.fields > requestLimits.rootFields) {
       refuse(context, `At most ${requestLimits.rootFields} operations in one request.`);
     }
-    if (roots.filter((name) => onceARequest.has(name)).length > 1) {
+    if (shape.onceOnly > 1) {
       refuse(context, `One of ${[...onceARequest].join(', ')} per request.`);
     }
   },
 });
-
-const rootFields = (
-  set: SelectionSetNode,
-  fragment: (name: string) => FragmentDefinitionNode | null | undefined,
-  seen: ReadonlySet<string>,
-): string[] =>
-  set.selections.flatMap((selection): string[] => {
-    if (selection.kind === Kind.FIELD) return [selection.name.value];
-    if (selection.kind === Kind.INLINE_FRAGMENT)
-      return rootFields(selection.selectionSet, fragment, seen);
-    const name = selection.name.value;
-    const target = seen.has(name) ? null : fragment(name);
-    return target ? rootFields(target.selectionSet, fragment, new Set([...seen, name])) : [];
-  });
 
 export const requestLimitRules: readonly ValidationRule[] = [countLimits, shapeLimits];

@@ -11,6 +11,11 @@ export const networkOf = (ip: string): string => {
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${address.toString()}/64`).toString()}/64`;
 };
 
+/** Host name of a request, lower case, without port; empty for the few clients that send none. */
+export const hostOf = (request: Pick<Request, 'hostname'>): string =>
+  // Express types it as always there, but HTTP/1.0 needs no Host header.
+  ((request.hostname as string | undefined) ?? '').toLowerCase();
+
 const hostPrefix = '__Host-';
 
 /** The request as resolvers see it. Express knows which proxies' headers count. */
@@ -32,7 +37,7 @@ export const toExchange = (request: Request, response: Response): HttpExchange =
     );
   };
   return {
-    host: request.hostname.toLowerCase(),
+    host: hostOf(request),
     ip,
     network: networkOf(ip),
     userAgent: request.headers['user-agent']?.slice(0, 500) ?? null,

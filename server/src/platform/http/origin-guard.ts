@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { hostOf } from './exchange.js';
 
 /**
  * Against cross-site requests: a call that bears cookies needs a matching Origin or Fetch-Metadata;
@@ -16,6 +17,7 @@ export const originGuard =
       });
     };
     if (request.method !== 'POST') {
+      response.set('allow', 'POST');
       return refuse(405, 'Send GraphQL as POST.');
     }
     if (!request.is('application/json')) {
@@ -24,7 +26,7 @@ export const originGuard =
     const { origin, cookie } = request.headers;
     const fetchSite = request.headers['sec-fetch-site'];
     if (origin !== undefined) {
-      if (origin !== (await baseAddressOf(request.hostname.toLowerCase()))) {
+      if (origin !== (await baseAddressOf(hostOf(request)))) {
         return refuse(403, 'This origin may not call this host.');
       }
     } else if (fetchSite !== undefined) {

@@ -63,6 +63,12 @@ export const loadFolder = async (folder: string): Promise<ReadonlyMap<string, Re
 export const foreverCaching = 'public, max-age=31536000, immutable';
 export const revalidatedCaching = 'no-cache';
 
+/** Whether the client has these bytes; a proxy that compresses marks tags as weak. */
+const hasAlready = (request: Request, etag: string): boolean =>
+  (request.headers['if-none-match'] ?? '')
+    .split(',')
+    .some((tag) => tag.trim().replace(/^W\//, '') === etag);
+
 /** Sends the smallest form that the client takes; 304 when it has it already. */
 export const sendFile = (
   request: Request,
@@ -71,12 +77,11 @@ export const sendFile = (
   caching: string,
 ): void => {
   response.set({ 'cache-control': caching, etag: file.etag, vary: 'accept-encoding' });
-  if (request.headers['if-none-match'] === file.etag) {
+  if (hasAlready(request, file.etag)) {
     response.status(304).end();
     return;
   }
-  const accepted = request.headers['accept-encoding'] ?? '';
-  const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
+  const encoding = (['br', 'gzip'] as const).find((name) => request.acceptsEncodings(name));
   const body = encoding === 'br' ? file.brotli : encoding === 'gzip' ? file.gzip : file.plain;
   if (encoding) response.set('content-encoding', encoding);
   response.set({ 'content-type': file.type, 'content-length': String(body.length) });

@@ -1,7 +1,27 @@
-import { pino, type Logger } from 'pino';
+import { pino, stdSerializers, type DestinationStream, type Logger } from 'pino';
 
 export type Log = Logger;
 
-/** Structured lines on standard output. Secrets and GraphQL variables are never handed to it. */
-export const createLog = (level: string): Log =>
-  pino({ level, base: null, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+/** PostgreSQL quotes the row that broke a constraint, with addresses and hashes, in these. */
+const quotingRows = ['detail', 'where', 'internalQuery', 'hint'];
+
+/** An error with its stack, without what quotes rows. */
+const serializeError = (error: Error): object =>
+  Object.fromEntries(
+    Object.entries(stdSerializers.err(error)).filter(([name]) => !quotingRows.includes(name)),
+  );
+
+/**
+ * Structured lines, on standard output unless told otherwise.
+ * Secrets and GraphQL variables are never handed to it.
+ */
+export const createLog = (level: string, destination?: DestinationStream): Log =>
+  pino(
+    {
+      level,
+      base: null,
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+      serializers: { err: serializeError },
+    },
+    destination,
+  );

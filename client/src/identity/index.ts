@@ -2,4 +2,4 @@
 export type { Permissions } from './permissions';
 export { default as SessionList } from './SessionList.vue';
 export { usePermission } from './use-permission';
-export { useMe, useViewer, type Me } from './viewer';
+export { useMe, useViewer } from './viewer';

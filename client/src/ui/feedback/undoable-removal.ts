@@ -22,8 +22,7 @@ export function isRemoving(id: string): boolean {
   return removals.has(id);
 }
 
-/** Puts the row back, for a removal that was undone or that the server refused. */
-export function keepAfterAll(id: string) {
+function keepAfterAll(id: string) {
   clearTimeout(removals.get(id)?.timer);
   removals.delete(id);
 }

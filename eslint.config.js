@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import vueParser from 'vue-eslint-parser';
 
-const typeScript = ['**/*.ts', '**/*.vue'];
+const typeScript = ['**/*.ts', '**/*.tsx', '**/*.vue'];
 const tests = ['**/*.test.ts', '**/test/**', 'e2e/**'];
 /** Tools read the default export of these. */
 const configurations = [

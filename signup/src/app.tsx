@@ -4,7 +4,7 @@ import type { View } from './view.js';
 
 /** What stands around every screen: whose page it is, and the choice of language. */
 export function App({ view, screen }: { view: View; screen: Drawable }) {
-  const tenantName = view.config.page?.tenantName;
+  const tenantName = view.config.tenantName;
   return (
     <>
       {tenantName && (

@@ -41,7 +41,7 @@ async function start() {
     const view = { state, words: state.words, config, actions };
     render(<App view={view} screen={draw(state)} />, app);
     document.documentElement.lang = state.locale;
-    document.title = [app.querySelector('h1')?.textContent, config.page?.tenantName]
+    document.title = [app.querySelector('h1')?.textContent, config.tenantName]
       .filter(Boolean)
       .join(' · ');
     visit.keepDraft(state, config.page?.signUpFields ?? []);

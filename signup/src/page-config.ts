@@ -2,6 +2,8 @@
 export interface PageConfig {
   /** `null` where sign-up is not available: unknown host, or switched off. */
   page: SignUpPage | null;
+  /** Also without a page: links of registrations made before it was switched off still work. */
+  tenantName: string | null;
   signInUrl: string;
 }
 
@@ -48,5 +50,5 @@ export const NO_CAPTCHA: SignUpCaptcha = {
 /** Reads the inlined configuration; a page served without one offers no sign-up. */
 export function readPageConfig(document: Document): PageConfig {
   const json = document.getElementById('gatehouse-config')?.textContent;
-  return json ? (JSON.parse(json) as PageConfig) : { page: null, signInUrl: '/sign-in' };
+  return json ? (JSON.parse(json) as PageConfig) : { page: null, tenantName: null, signInUrl: '/sign-in' };
 }

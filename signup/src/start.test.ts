@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { startLocale, startState, takeSecret } from './start.js';
 import { makeState, makeVisit, page } from './test-context.js';
 
-const config = { page, signInUrl: '/sign-in' };
+const config = { page, tenantName: page.tenantName, signInUrl: '/sign-in' };
 const at = (pathname: string, hash = '', search = '') => ({ pathname, hash, search });
 
 describe('the mailed link', () => {

@@ -80,7 +80,7 @@ export function makeContext(changes: Partial<State> = {}, config: Partial<PageCo
   };
   const leave = vi.fn<Context['leave']>();
   const context = {
-    config: { page, signInUrl: page.signInUrl, ...config },
+    config: { page, tenantName: page.tenantName, signInUrl: page.signInUrl, ...config },
     store: createStore(
       makeState(changes),
       () => undefined,

@@ -22,7 +22,7 @@ export function faultTextAt({ state, words, config }: View, field: string): stri
   return fill(wordsFor(fault, words), {
     min: page?.passwordMinLength ?? '',
     max,
-    tenant: page?.tenantName ?? '',
+    tenant: config.tenantName ?? '',
   });
 }
 

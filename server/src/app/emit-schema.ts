@@ -2,7 +2,11 @@
 import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { printApi } from './print-api.js';
+import { describeApi, printApi } from './print-api.js';
+import { printErrorCodes } from './print-error-codes.js';
 
-const file = fileURLToPath(new URL('../../schema/schema.graphql', import.meta.url));
-await writeFile(file, printApi());
+const fileOf = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+const schema = describeApi();
+await writeFile(fileOf('schema/schema.graphql'), printApi(schema));
+await writeFile(fileOf('../docs/error-codes.md'), printErrorCodes(schema));

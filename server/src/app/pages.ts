@@ -61,11 +61,12 @@ export const createPages = async (
   const signUpHtml = (open: OpenPage | null, site: Site): Promise<ReadyFile> => {
     if (!open) {
       const base = site.kind === 'unknown' ? publicUrl : domains.baseAddressOf(site.host);
-      return pageWithConfig(signupIndex, { page: null, signInUrl: `${base}/sign-in` });
+      const tenantName = site.kind === 'tenant' ? site.tenantName : null;
+      return pageWithConfig(signupIndex, { page: null, tenantName, signInUrl: `${base}/sign-in` });
     }
     const page = registration.toSignUpPage(open);
-    const html =
-      rendered.get(open) ?? pageWithConfig(signupIndex, { page, signInUrl: page.signInUrl });
+    const { tenantName, signInUrl } = page;
+    const html = rendered.get(open) ?? pageWithConfig(signupIndex, { page, tenantName, signInUrl });
     rendered.set(open, html);
     return html;
   };
@@ -79,7 +80,8 @@ export const createPages = async (
         'content-security-policy',
         contentSecurityPolicy({ scripts: scriptSrc, frames: frameSrc, connects: connectSrc }),
       );
-    } else {
+    } else if (site.kind !== 'tenant' || request.path === '/signup') {
+      // Links of registrations made before the page was switched off still work.
       response.status(404);
     }
     sendFile(request, response, await signUpHtml(open, site), revalidatedCaching);

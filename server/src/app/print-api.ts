@@ -1,4 +1,4 @@
-import { lexicographicSortSchema, printSchema } from 'graphql';
+import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildApi } from './build-api.js';
 import { createSlices, type SliceDeps } from './slices.js';
 
@@ -7,8 +7,8 @@ const unused = new Proxy(() => unused, {
   get: (_target, name) => (name === 'then' ? undefined : unused),
 }) as never;
 
-/** The SDL of the API, without a database. */
-export const printApi = (): string => {
+/** The API as it is described: without a database, so nothing of it can be run. */
+export const describeApi = (): GraphQLSchema => {
   const deps: SliceDeps = {
     database: unused,
     changes: { on: () => undefined, stop: () => Promise.resolve() },
@@ -21,5 +21,9 @@ export const printApi = (): string => {
     smtp: { smtpUrl: 'smtp://localhost', mailFrom: 'no-reply@localhost' },
     recaptcha: { scriptUrl: 'http://localhost', verifyUrl: 'http://localhost' },
   };
-  return `${printSchema(lexicographicSortSchema(buildApi(createSlices(deps).resolvers)))}\n`;
+  return buildApi(createSlices(deps).resolvers);
 };
+
+/** The SDL of the API, in an order that does not depend on the code. */
+export const printApi = (schema: GraphQLSchema): string =>
+  `${printSchema(lexicographicSortSchema(schema))}\n`;

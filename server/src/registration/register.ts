@@ -70,10 +70,10 @@ export const createRegister =
     const open = await deps.openPages.ofHost(site.host);
     if (!open) return disabled();
     const { page } = open;
-    const busy = await deps.limits.take([
-      ['registerPerNetwork', `${tenantId} ${http.network}`],
-      ['registerPerPage', page.id],
-    ]);
+    // One after the other: what a network asks for beyond its part takes nothing from the page.
+    const busy =
+      (await deps.limits.take([['registerPerNetwork', `${tenantId} ${http.network}`]])) ||
+      (await deps.limits.take([['registerPerPage', page.id]]));
     if (busy > 0) throw rateLimited(busy);
 
     const lifetime = page.activationLinkLifetime * hourMs + keptAfterExpiryMs;

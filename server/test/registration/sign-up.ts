@@ -75,7 +75,7 @@ export const activationMail = async (
 ): Promise<{ secret: string; code: string; text: string }> => {
   const mail = await app.mails.next(email);
   const text = mail.text ?? '';
-  const secret = /\/signup\/activate#([\w.-]+)/.exec(text)?.[1];
+  const secret = /\/signup\/activate\?lang=\w+#([\w.-]+)/.exec(text)?.[1];
   const code = /\b(\d{6})\b/.exec(text)?.[1];
   if (!secret || !code) throw new Error(`This is no activation mail:\n${text}`);
   return { secret, code, text };

@@ -76,21 +76,18 @@ export const createSignIn = (deps: Deps) => {
       emailKey,
     );
     const accountHere = [account, http.network];
-    const wait = Math.max(
-      await deps.limits.take([['signInPerNetwork', http.network]]),
-      await deps.limits.wait('signInPerAccountAndNetwork', accountHere),
-      await deps.limits.wait('signInPerAccount', account),
-    );
+    // Taken before the password is looked at: many guesses at once are no more than one by one.
+    const wait =
+      (await deps.limits.take([['signInPerNetwork', http.network]])) ||
+      (await deps.limits.take([['signInPerAccountAndNetwork', accountHere]])) ||
+      (await deps.limits.wait('signInPerAccount', account));
     if (wait > 0) throw rateLimited(wait);
 
     const found = await findCredentials(site, emailKey);
     const matches = await deps.hasher.verify(found?.passwordHash ?? null, input.password);
     const usable = found?.user.state === 'ACTIVE' && found.tenantActive;
     if (!matches || !found || !usable || !mayUseSite(site, found.user, false)) {
-      await deps.limits.take([
-        ['signInPerAccountAndNetwork', accountHere],
-        ['signInPerAccount', account],
-      ]);
+      await deps.limits.take([['signInPerAccount', account]]);
       return wrongCredentials();
     }
     await deps.limits.clear('signInPerAccountAndNetwork', accountHere);

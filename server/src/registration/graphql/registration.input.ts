@@ -4,12 +4,15 @@ import { RegistrationStateType } from './registration.type.js';
 
 @InputType('RegistrationFilter', { description: 'All that are given must hold.' })
 export class RegistrationFilterInput {
-  @Field(() => RegistrationStateType, { nullable: true })
+  @Field(() => RegistrationStateType, {
+    nullable: true,
+    description: 'Registrations in this state.',
+  })
   state?: RegistrationState | null;
 
   @Field(() => String, { nullable: true, description: 'Part of the address or name.' })
   search?: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Submitted on this page.' })
   selfRegistrationId?: string | null;
 }

@@ -69,7 +69,7 @@ export class RegistrationResolver {
   }
 
   @Allow.permission('REGISTRATION', 'READ')
-  @Query(() => RegistrationType)
+  @Query(() => RegistrationType, { description: 'NOT_FOUND when it does not exist.' })
   registration(
     @Ctx() context: ViewerContext,
     @Arg('id', () => ID) id: string,
@@ -117,7 +117,10 @@ export class RegistrationResolver {
     return timelineOf(registration, found?.mails ?? []);
   }
 
-  @FieldResolver(() => UserType, { nullable: true })
+  @FieldResolver(() => UserType, {
+    nullable: true,
+    description: 'Who came of it; null before activation.',
+  })
   user(
     @Ctx() context: ViewerContext,
     @Root() { userId }: RegistrationType,
@@ -125,7 +128,10 @@ export class RegistrationResolver {
     return this.references.user(context, userId);
   }
 
-  @FieldResolver(() => CustomerType, { nullable: true })
+  @FieldResolver(() => CustomerType, {
+    nullable: true,
+    description: 'What came of it; null before activation.',
+  })
   customer(
     @Ctx() context: ViewerContext,
     @Root() { customerId }: RegistrationType,

@@ -38,20 +38,30 @@ registerEnumType(RegistrationEventKindType, {
   name: 'RegistrationEventKind',
   description: 'What happened to a registration.',
   valuesConfig: {
+    SUBMITTED: { description: 'The form was sent.' },
+    MAIL_QUEUED: { description: 'A mail waits to be sent.' },
+    MAIL_SENT: { description: 'The mail server took the mail.' },
+    MAIL_FAILED: { description: 'The mail could not be sent.' },
+    ACTIVATED: { description: 'The address was confirmed.' },
+    EXPIRED: { description: 'The last link ended.' },
+    REJECTED: { description: 'It came to nothing.' },
     GRANT_SKIPPED: { description: 'A role or group of the page was gone at activation.' },
     FIRST_SIGN_IN: { description: 'Activation signs in at once.' },
   },
 });
 
-@ObjectType('RegistrationEvent')
+@ObjectType('RegistrationEvent', { description: 'A step of a registration.' })
 export class RegistrationEventType implements RegistrationEvent {
-  @Field(() => GraphQLDateTime)
+  @Field(() => GraphQLDateTime, { description: 'When it happened.' })
   at!: Date;
 
-  @Field(() => RegistrationEventKindType)
+  @Field(() => RegistrationEventKindType, { description: 'What happened.' })
   kind!: RegistrationEventKind;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'In words: the template of a mail, the reason, the role that was skipped.',
+  })
   detail!: string | null;
 }
 
@@ -66,16 +76,16 @@ export class RegistrationType implements Omit<
   @Field(() => String, { description: 'As typed.' })
   email!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'As typed; at most 255 code points.' })
   firstName!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'As typed; at most 255 code points.' })
   lastName!: string | null;
 
   @Field(() => String, { description: 'Language of the mails.' })
   locale!: string;
 
-  @Field(() => RegistrationStateType)
+  @Field(() => RegistrationStateType, { description: 'How far it got.' })
   state!: RegistrationState;
 
   @Field(() => String, {
@@ -91,10 +101,10 @@ export class RegistrationType implements Omit<
   @Field(() => String, { nullable: true, description: 'Address of the network it came from.' })
   ip!: string | null;
 
-  @Field(() => GraphQLDateTime)
+  @Field(() => GraphQLDateTime, { description: 'When the form was sent.' })
   submittedAt!: Date;
 
-  @Field(() => GraphQLDateTime, { nullable: true })
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the address was confirmed.' })
   activatedAt!: Date | null;
 
   @Field(() => GraphQLDateTime, {
@@ -120,6 +130,7 @@ registerEnumType(RegistrationErrorCode, {
   name: 'RegistrationErrorCode',
   description: 'Why nothing was done with a registration.',
   valuesConfig: {
+    WRONG_STATE: { description: 'It does not wait to be activated any more.' },
     RATE_LIMITED: { description: 'The address got its share of mails: 1 a minute, 5 an hour.' },
   },
 });

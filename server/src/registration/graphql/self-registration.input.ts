@@ -4,7 +4,7 @@ import type { PendingDecision } from '../manage-self-registrations.js';
 
 @InputType({ description: 'A role for registrants, and the group on which a GROUP role counts.' })
 export class GroupRoleAssignmentInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A role that the viewer may read and could grant.' })
   roleId!: string;
 
   @Field(() => ID, { nullable: true, description: 'For roles of type GROUP only.' })
@@ -25,10 +25,13 @@ export class UpdateSelfRegistrationInput {
   })
   domainId?: string;
 
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Off stops new registrations at once. A new page starts off.',
+  })
   enabled?: boolean;
 
-  @Field(() => CaptchaSettingsInputType, { nullable: true })
+  @Field(() => CaptchaSettingsInputType, { nullable: true, description: 'Absent keeps.' })
   captcha?: CaptchaSettingsInputType;
 
   @Field(() => String, { nullable: true, description: 'Plain text of at most 200 code points.' })
@@ -68,7 +71,7 @@ registerEnumType(PendingDecisionType, {
   },
 });
 
-@InputType()
+@InputType({ description: 'What deleting a sign-up page needs to know.' })
 export class DeleteSelfRegistrationInput {
   @Field(() => String, { description: "The domain's host, typed by the person." })
   confirmation!: string;

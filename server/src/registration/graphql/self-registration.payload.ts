@@ -23,6 +23,9 @@ registerEnumType(SelfRegistrationErrorCode, {
   name: 'SelfRegistrationErrorCode',
   description: 'Why a sign-up page was not saved or deleted.',
   valuesConfig: {
+    CONFIRMATION_DIFFERS: { description: "Not the domain's host." },
+    DUPLICATE: { description: 'The same role on the same group twice.' },
+    OUT_OF_RANGE: { description: 'Outside the range that the field names.' },
     DOMAIN_TAKEN: { description: 'The domain has a page already.' },
     TYPE_MISMATCH: { description: 'A generic role takes no group.' },
     GRANT_EXCEEDS_OWN: { description: 'The role gives more than the viewer holds.' },

@@ -59,7 +59,7 @@ export class SelfRegistrationResolver {
   }
 
   @Allow.permission('SELF_REGISTRATION', 'READ')
-  @Query(() => SelfRegistrationType)
+  @Query(() => SelfRegistrationType, { description: 'NOT_FOUND when it does not exist.' })
   selfRegistration(
     @Ctx() context: ViewerContext,
     @Arg('id', () => ID) id: string,
@@ -103,7 +103,7 @@ export class SelfRegistrationResolver {
     return toPayload('deletedId', await this.manage.delete(viewerOf(context), id, input));
   }
 
-  @FieldResolver(() => DomainType)
+  @FieldResolver(() => DomainType, { description: 'Where the page is.' })
   async domain(
     @Ctx() context: ViewerContext,
     @Root() { domainId }: SelfRegistrationType,

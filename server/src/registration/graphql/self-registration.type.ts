@@ -16,10 +16,16 @@ export class GroupRoleAssignmentType implements GroupRoleAssignment {
 
   entityGroupId!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Stays when the group is deleted; null for a generic role.',
+  })
   entityGroupName!: string | null;
 
-  @Field(() => EntityTypeEnum, { nullable: true })
+  @Field(() => EntityTypeEnum, {
+    nullable: true,
+    description: 'What the group holds; null for a generic role.',
+  })
   groupType!: EntityType | null;
 }
 
@@ -37,7 +43,7 @@ export class SelfRegistrationType implements SelfRegistration {
   })
   enabled!: boolean;
 
-  @Field(() => CaptchaSettingsType)
+  @Field(() => CaptchaSettingsType, { description: 'How the page tells people from programs.' })
   captcha!: CaptchaSettingsType;
 
   @Field(() => String, { nullable: true, description: 'Plain text of at most 200 code points.' })
@@ -45,7 +51,9 @@ export class SelfRegistrationType implements SelfRegistration {
 
   assignments!: readonly GroupRoleAssignment[];
 
-  @Field(() => [GroupRoleAssignmentType])
+  @Field(() => [GroupRoleAssignmentType], {
+    description: 'What every registrant gets, in this order.',
+  })
   groupRoleAssignments(): readonly GroupRoleAssignmentType[] {
     return this.assignments;
   }

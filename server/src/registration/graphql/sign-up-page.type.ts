@@ -12,7 +12,12 @@ const SignUpFieldKindType: { readonly [K in SignUpFieldKind]: K } = {
 registerEnumType(SignUpFieldKindType, {
   name: 'SignUpFieldKind',
   description: 'How a field of the sign-up form is entered.',
-  valuesConfig: { PASSWORD_REPEAT: { description: 'Compared on the page; not sent.' } },
+  valuesConfig: {
+    TEXT: { description: 'One line.' },
+    EMAIL: { description: 'One e-mail address.' },
+    PASSWORD: { description: 'A new password.' },
+    PASSWORD_REPEAT: { description: 'Compared on the page; not sent.' },
+  },
 });
 
 @ObjectType('SignUpField', { description: 'One field of the sign-up form.' })
@@ -20,13 +25,13 @@ export class SignUpFieldType implements SignUpField {
   @Field(() => String, { description: 'Name in `RegisterInput`.' })
   name!: string;
 
-  @Field(() => SignUpFieldKindType)
+  @Field(() => SignUpFieldKindType, { description: 'How it is entered.' })
   kind!: SignUpFieldKind;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'In English; pages translate by `name`.' })
   label!: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether it must be filled in.' })
   required!: boolean;
 
   @Field(() => Int, { description: 'Code points.' })
@@ -38,16 +43,16 @@ export class SignUpFieldType implements SignUpField {
 
 @ObjectType('SignUpPage', { description: 'What the public sees of a self-registration.' })
 export class SignUpPageType implements SignUpPage {
-  @Field(() => String)
+  @Field(() => String, { description: 'Where the page is.' })
   host!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Whose page it is.' })
   tenantName!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Its address.' })
   url!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'For who has an account.' })
   signInUrl!: string;
 
   @Field(() => String, { description: "The page's default language." })
@@ -56,10 +61,10 @@ export class SignUpPageType implements SignUpPage {
   @Field(() => String, { nullable: true, description: 'Plain text of at most 200 code points.' })
   welcomeText!: string | null;
 
-  @Field(() => [SignUpFieldType])
+  @Field(() => [SignUpFieldType], { description: 'What to fill in, in this order.' })
   signUpFields!: readonly SignUpFieldType[];
 
-  @Field(() => SignUpCaptchaType)
+  @Field(() => SignUpCaptchaType, { description: 'What to solve.' })
   captcha!: SignUpCaptchaType;
 
   @Field(() => Int, { description: 'Code points after NFKC.' })

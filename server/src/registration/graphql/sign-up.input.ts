@@ -60,9 +60,9 @@ export class DisownRegistrationInput {
   email!: string;
 }
 
-@InputType()
+@InputType({ description: 'Whose registration waits.' })
 export class ResendActivationInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'One address of at most 254 characters.' })
   email!: string;
 
   @Field(() => String, { nullable: true, description: 'Language of the mail, e.g. `de`.' })

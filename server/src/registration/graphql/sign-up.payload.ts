@@ -42,6 +42,7 @@ registerEnumType(ActivateErrorCode, {
   name: 'ActivateErrorCode',
   description: 'Why nothing was activated or ended.',
   valuesConfig: {
+    PASSWORD_WRONG: { description: 'Not the password chosen at sign-up; five end the link.' },
     LINK_NOT_GOOD: { description: 'Wrong, expired, used or never issued.' },
     CODE_NOT_GOOD: { description: 'Wrong, expired, used, never issued, or no tries left.' },
     PASSWORD_REQUIRED: { description: 'Another browser than the one that signed up.' },
@@ -63,7 +64,7 @@ class ActivateUserError extends UserError {
 
 @ObjectType({ description: 'The same for every address.' })
 export class RegisterPayload {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'True unless there are faults.' })
   accepted!: boolean;
 
   @Field(() => [RegisterUserError])
@@ -72,7 +73,7 @@ export class RegisterPayload {
 
 @ObjectType({ description: 'On success the session cookie is set.' })
 export class ActivatePayload {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'False when there are faults.' })
   activated!: boolean;
 
   @Field(() => String, { nullable: true, description: 'Where to go now.' })
@@ -84,7 +85,7 @@ export class ActivatePayload {
 
 @ObjectType()
 export class DisownRegistrationPayload {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'False when there are faults.' })
   ended!: boolean;
 
   @Field(() => [ActivateUserError])
@@ -93,7 +94,7 @@ export class DisownRegistrationPayload {
 
 @ObjectType({ description: 'The same for every address.' })
 export class ResendActivationPayload {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'True unless there are faults.' })
   accepted!: boolean;
 
   @Field(() => [EmailOnlyUserError])

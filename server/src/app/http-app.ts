@@ -7,6 +7,7 @@ import { toExchange } from '../platform/http/exchange.js';
 import { originGuard } from '../platform/http/origin-guard.js';
 import { securityHeaders } from '../platform/http/security-headers.js';
 import type { Log } from '../platform/log/log.js';
+import { CallContext } from './call-context.js';
 import type { Health } from './health.js';
 import type { Pages } from './pages.js';
 import type { Slices } from './slices.js';
@@ -54,18 +55,7 @@ export const createHttpApp = ({
         const http = toExchange(req, res);
         const site = await domains.findSite(http.host);
         const token = http.cookie(sessionCookie);
-        let viewer = await identity.authenticate(site, token, http.ip);
-        return {
-          http,
-          site,
-          loaders: new Map(),
-          get viewer() {
-            return viewer;
-          },
-          become(next) {
-            viewer = next;
-          },
-        };
+        return new CallContext(http, site, await identity.authenticate(site, token, http.ip));
       },
     }),
   );

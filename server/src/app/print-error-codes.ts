@@ -23,12 +23,8 @@ const mutationsIntroduction = `
 In \`userErrors[].code\` of its payload, each with the path of its \`field\`: what the person can mend.
 `;
 
-const table = (rows: readonly (readonly [string, string])[]): string =>
-  [
-    '| code | means |',
-    '| --- | --- |',
-    ...rows.map(([code, words]) => `| \`${code}\` | ${words} |`),
-  ].join('\n');
+const list = (codes: readonly (readonly [string, string])[]): string =>
+  codes.map(([code, words]) => `- \`${code}\`: ${words}`).join('\n');
 
 /** The mutations whose faults have a code of this enum, by name. */
 const mutationsWith = (schema: GraphQLSchema, code: GraphQLEnumType): string[] =>
@@ -52,14 +48,14 @@ export const errorCodeEnums = (schema: GraphQLSchema): GraphQLEnumType[] =>
 const sectionOf = (schema: GraphQLSchema, code: GraphQLEnumType): string => {
   const values = code.getValues().map((v) => [v.name, v.description ?? ''] as const);
   const sorted = values.sort(([one], [other]) => (one < other ? -1 : 1));
-  return `\n### ${code.name}\n\n${code.description ?? ''}\nOf ${mutationsWith(schema, code).join(', ')}.\n\n${table(sorted)}\n`;
+  return `\n### ${code.name}\n\n${code.description ?? ''} Of ${mutationsWith(schema, code).join(', ')}.\n\n${list(sorted)}\n`;
 };
 
 /** docs/error-codes.md: every code a client can meet, and what it means. */
 export const printErrorCodes = (schema: GraphQLSchema): string =>
   [
     introduction,
-    `\n${table(Object.entries(failureCodes))}\n`,
+    `\n${list(Object.entries(failureCodes))}\n`,
     mutationsIntroduction,
     ...errorCodeEnums(schema).map((code) => sectionOf(schema, code)),
   ].join('');

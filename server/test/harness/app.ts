@@ -4,7 +4,7 @@ import { afterAll } from 'vitest';
 import { startServer, type RunningServer } from '../../src/app/start-server.js';
 import { defaultLimits, type Limits } from '../../src/config/limits.js';
 import type { Clock } from '../../src/platform/clock.js';
-import { createLog } from '../../src/platform/log/log.js';
+import { createLog, type Log } from '../../src/platform/log/log.js';
 import { startMailTrap, type MailTrap } from './mail-trap.js';
 import { createTestDatabase } from './test-database.js';
 
@@ -55,6 +55,10 @@ export interface TestAppOptions {
   readonly recaptcha?: { readonly scriptUrl: string; readonly verifyUrl: string };
   readonly mails?: MailTrap;
   readonly trustedProxies?: readonly string[];
+  /** The console's address as an origin; without it localhost and the port. */
+  readonly publicUrl?: string;
+  /** Silent without it. */
+  readonly log?: Log;
 }
 
 /** Generous, so that tests of other things never meet a limit. */
@@ -153,7 +157,7 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
   const server = await startServer({
     host: '127.0.0.1',
     port: 0,
-    publicUrl: null,
+    publicUrl: options.publicUrl ?? null,
     databaseUrl: database.connectionString,
     directDatabaseUrl: database.connectionString,
     smtp: { smtpUrl: mails.url, mailFrom: 'Gatehouse <no-reply@gatehouse.example>' },
@@ -164,7 +168,7 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
       verifyUrl: 'http://127.0.0.1:9/siteverify',
     },
     limits: { ...looseLimits, ...options.limits },
-    log: createLog('silent'),
+    log: options.log ?? createLog('silent'),
     altchaWork: { iterations: 10, maxTries: 20 },
     ...(options.clock && { clock: options.clock }),
   });

@@ -7,7 +7,7 @@ export class CreateEntityGroupInput {
   @Field(() => String, { description: 'Unique for its owner and type; at most 255 characters.' })
   name!: string;
 
-  @Field(() => EntityTypeEnum)
+  @Field(() => EntityTypeEnum, { description: 'What it holds; fixed after creation.' })
   type!: EntityType;
 
   @Field(() => ID, {
@@ -25,7 +25,10 @@ export class CreateEntityGroupInput {
 
 @InputType({ description: 'What changes of a group; what is absent stays.' })
 export class UpdateEntityGroupInput {
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Unique for its owner and type; 1 to 255 characters.',
+  })
   name?: string | null;
 }
 
@@ -34,7 +37,7 @@ export class EntityGroupFilter {
   @Field(() => String, { nullable: true, description: 'Part of the name.' })
   search?: string | null;
 
-  @Field(() => EntityTypeEnum, { nullable: true })
+  @Field(() => EntityTypeEnum, { nullable: true, description: 'Groups that hold this.' })
   type?: EntityType | null;
 
   @Field(() => ID, {

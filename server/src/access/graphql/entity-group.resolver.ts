@@ -47,7 +47,7 @@ export class EntityGroupResolver {
   }
 
   @Allow.signedIn()
-  @Query(() => EntityGroupType)
+  @Query(() => EntityGroupType, { description: 'NOT_FOUND when the viewer may not read it.' })
   entityGroup(
     @Ctx() context: ViewerContext,
     @Arg('id', () => ID) id: string,
@@ -56,7 +56,9 @@ export class EntityGroupResolver {
   }
 
   @Allow.signedIn()
-  @Mutation(() => EntityGroupPayload)
+  @Mutation(() => EntityGroupPayload, {
+    description: 'Makes a group; what it holds from the start must be in reach of the viewer.',
+  })
   async createEntityGroup(
     @Ctx() context: ViewerContext,
     @Arg('input', () => CreateEntityGroupInput) input: CreateEntityGroupInput,
@@ -67,7 +69,7 @@ export class EntityGroupResolver {
   }
 
   @Allow.signedIn()
-  @Mutation(() => EntityGroupPayload)
+  @Mutation(() => EntityGroupPayload, { description: 'Renames a group that a person made.' })
   async updateEntityGroup(
     @Ctx() context: ViewerContext,
     @Arg('id', () => ID) id: string,

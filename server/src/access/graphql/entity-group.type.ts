@@ -10,7 +10,16 @@ export const EntityTypeEnum: { readonly [T in EntityType]: T } = {
   ASSET: 'ASSET',
 };
 
-registerEnumType(EntityTypeEnum, { name: 'EntityType', description: 'What a group can hold.' });
+registerEnumType(EntityTypeEnum, {
+  name: 'EntityType',
+  description: 'What a group can hold.',
+  valuesConfig: {
+    CUSTOMER: { description: 'Customers, by title.' },
+    USER: { description: 'People; a user group can hold roles.' },
+    DEVICE: { description: 'Devices, by name.' },
+    ASSET: { description: 'Assets, by name.' },
+  },
+});
 
 const KindEnum: { readonly [K in EntityGroupKind]: K } = {
   ALL: 'ALL',
@@ -36,10 +45,10 @@ export class EntityGroupType implements EntityGroup {
   @Field(() => String, { description: 'Unique for its owner and type.' })
   name!: string;
 
-  @Field(() => EntityTypeEnum)
+  @Field(() => EntityTypeEnum, { description: 'What it holds; fixed after creation.' })
   type!: EntityType;
 
-  @Field(() => KindEnum)
+  @Field(() => KindEnum, { description: 'Whether it came by itself, and who fills it.' })
   kind!: EntityGroupKind;
 
   ownerChain!: OwnerChain;

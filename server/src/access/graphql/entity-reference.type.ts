@@ -9,7 +9,7 @@ export class EntityReferenceType implements EntityReference {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => EntityTypeEnum)
+  @Field(() => EntityTypeEnum, { description: 'What `id` is the id of.' })
   type!: EntityType;
 
   @Field(() => String, {

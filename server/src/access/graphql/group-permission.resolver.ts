@@ -52,7 +52,7 @@ export class GroupPermissionResolver {
     return toPayload('deletedId', await this.managePermissions.revoke(viewerOf(context), id));
   }
 
-  @FieldResolver(() => RoleType)
+  @FieldResolver(() => RoleType, { description: 'What is granted.' })
   role(@Root() { roleId }: GroupPermissionType, @Ctx() context: ViewerContext): Promise<RoleType> {
     const viewer = viewerOf(context);
     return loadById(context, roleKey, roleId, (ids) =>
@@ -60,7 +60,7 @@ export class GroupPermissionResolver {
     );
   }
 
-  @FieldResolver(() => EntityGroupType)
+  @FieldResolver(() => EntityGroupType, { description: 'Who holds it: a group of type USER.' })
   userGroup(
     @Root() { userGroupId }: GroupPermissionType,
     @Ctx() context: ViewerContext,

@@ -14,10 +14,10 @@ export class GroupPermissionType implements GroupPermission {
 
 @InputType({ description: 'Gives a role to a user group.' })
 export class GrantPermissionInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Who gets the role: a group of type USER.' })
   userGroupId!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'One must hold all that it gives.' })
   roleId!: string;
 
   @Field(() => ID, {

@@ -6,16 +6,16 @@ import { ResourceType } from './resource.type.js';
 
 @ObjectType('ResourcePermission', { description: 'Operations on one resource.' })
 export class ResourcePermissionType implements PermissionEntry {
-  @Field(() => ResourceType)
+  @Field(() => ResourceType, { description: 'What they are about.' })
   resource!: ResourceOrAll;
 
-  @Field(() => [OperationType])
+  @Field(() => [OperationType], { description: 'Those that are held or given.' })
   operations!: readonly OperationOrAll[];
 }
 
 @InputType({ description: 'Operations on one resource.' })
 export class ResourcePermissionInput implements PermissionEntry {
-  @Field(() => ResourceType)
+  @Field(() => ResourceType, { description: 'ALL stands for every resource within the authority.' })
   resource!: ResourceOrAll;
 
   @Field(() => [OperationType], { description: 'ALL stands for every operation of the resource.' })

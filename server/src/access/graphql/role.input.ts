@@ -13,7 +13,7 @@ export class CreateRoleInput {
   @Field(() => String, { nullable: true, description: 'At most 1,000 characters.' })
   description?: string | null;
 
-  @Field(() => RoleTypeEnum)
+  @Field(() => RoleTypeEnum, { description: 'Fixed after creation.' })
   type!: Kind;
 
   @Field(() => [ResourcePermissionInput], { nullable: true, description: 'GENERIC only.' })
@@ -37,7 +37,10 @@ export class CreateRoleInput {
 
 @InputType({ description: 'What changes of a role; what is absent stays.' })
 export class UpdateRoleInput {
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Unique for its owner; 1 to 255 characters.',
+  })
   name?: string | null;
 
   @Field(() => String, { nullable: true, description: 'null clears it.' })
@@ -58,7 +61,7 @@ export class RoleFilter {
   @Field(() => String, { nullable: true, description: 'Part of the name.' })
   search?: string | null;
 
-  @Field(() => RoleTypeEnum, { nullable: true })
+  @Field(() => RoleTypeEnum, { nullable: true, description: 'Roles of this type.' })
   type?: Kind | null;
 
   @Field(() => ID, {

@@ -47,13 +47,13 @@ export class RoleResolver {
   }
 
   @Allow.permission('ROLE', 'READ')
-  @Query(() => RoleType)
+  @Query(() => RoleType, { description: 'NOT_FOUND when the viewer may not read it.' })
   role(@Ctx() context: ViewerContext, @Arg('id', () => ID) id: string): Promise<RoleType> {
     return this.manageRoles.find(viewerOf(context), id);
   }
 
   @Allow.permission('ROLE', 'CREATE')
-  @Mutation(() => RolePayload)
+  @Mutation(() => RolePayload, { description: 'Makes a role; nobody holds it yet.' })
   async createRole(
     @Ctx() context: ViewerContext,
     @Arg('input', () => CreateRoleInput) input: CreateRoleInput,

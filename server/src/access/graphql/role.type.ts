@@ -24,7 +24,7 @@ export class RoleType implements Role {
   @Field(() => String, { description: 'Unique for its owner.' })
   name!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'At most 1,000 characters.' })
   description!: string | null;
 
   @Field(() => Boolean, { description: 'Comes with the tenant; can be copied, never changed.' })

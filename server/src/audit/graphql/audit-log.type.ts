@@ -7,7 +7,7 @@ export class AuditLogEntryType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => GraphQLDateTime)
+  @Field(() => GraphQLDateTime, { description: 'When it was done.' })
   at!: Date;
 
   @Field(() => String, { description: 'Who acted, by the name of that time.' })
@@ -30,10 +30,10 @@ export class AuditLogEntryType {
   })
   action!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What `entityId` is the id of, such as DEVICE.' })
   entityType!: string;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'What it was done to; it may be gone.' })
   entityId!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Its name at that time.' })
@@ -62,10 +62,10 @@ export class AuditLogFilterInput {
   @Field(() => String, { nullable: true, description: 'Exactly this action.' })
   action?: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'What it was done to.' })
   entityId?: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The user who acted.' })
   actorId?: string | null;
 
   @Field(() => String, { nullable: true, description: "Part of an actor's or entity's name." })

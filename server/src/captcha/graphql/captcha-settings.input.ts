@@ -8,7 +8,7 @@ import { CaptchaFallbackType, CaptchaProviderType } from './captcha-enums.js';
     'The captcha of a sign-up page. For the provider that is saved already, absent keeps and null clears; another one needs its own keys.',
 })
 export class CaptchaSettingsInputType implements CaptchaSettingsInput {
-  @Field(() => CaptchaProviderType)
+  @Field(() => CaptchaProviderType, { description: 'NONE needs `acceptNone`.' })
   provider!: CaptchaProviderKind;
 
   @Field(() => String, {

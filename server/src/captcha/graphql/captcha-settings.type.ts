@@ -4,7 +4,7 @@ import { CaptchaFallbackType, CaptchaProviderType } from './captcha-enums.js';
 
 @ObjectType('CaptchaSettings', { description: 'The captcha of a sign-up page.' })
 export class CaptchaSettingsType implements CaptchaSettings {
-  @Field(() => CaptchaProviderType)
+  @Field(() => CaptchaProviderType, { description: 'How people are told from programs.' })
   provider!: CaptchaProviderKind;
 
   @Field(() => String, { nullable: true, description: 'Public key; hosted providers only.' })
@@ -22,6 +22,8 @@ export class CaptchaSettingsType implements CaptchaSettings {
   })
   scoreThreshold!: number | null;
 
-  @Field(() => CaptchaFallbackType)
+  @Field(() => CaptchaFallbackType, {
+    description: 'What happens while a hosted provider can not be reached.',
+  })
   whenUnavailable!: CaptchaFallback;
 }

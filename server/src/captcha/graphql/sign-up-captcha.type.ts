@@ -7,7 +7,7 @@ import { CaptchaProviderType } from './captcha-enums.js';
   description: 'What a visitor of a sign-up page needs for its captcha.',
 })
 export class SignUpCaptchaType implements SignUpCaptcha {
-  @Field(() => CaptchaProviderType)
+  @Field(() => CaptchaProviderType, { description: 'How people are told from programs.' })
   provider!: CaptchaProviderKind;
 
   @Field(() => String, { nullable: true, description: 'Public key; hosted providers only.' })

@@ -41,21 +41,21 @@ export const CustomerConnection = connectionOf('Customer', () => CustomerType);
   description: 'What deleting a customer would delete, itself not counted; of sub-customers too.',
 })
 export class CustomerContentsType implements CustomerContents {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'People.' })
   users!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Devices.' })
   devices!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Assets.' })
   assets!: number;
 
   @Field(() => Int, { description: 'On every level below.' })
   subCustomers!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Roles.' })
   roles!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Entity groups.' })
   groups!: number;
 }

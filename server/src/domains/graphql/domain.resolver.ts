@@ -36,7 +36,7 @@ export class DomainResolver {
   }
 
   @Allow.permission('DOMAIN', 'READ')
-  @Query(() => DomainType)
+  @Query(() => DomainType, { description: "NOT_FOUND when it is not one of the tenant's." })
   domain(@Ctx() context: ViewerContext, @Arg('id', () => ID) id: string): Promise<DomainType> {
     return this.manageDomains.find(viewerOf(context), id);
   }

@@ -21,10 +21,10 @@ export class SessionType implements Pick<Session, 'id' | 'createdAt' | 'lastUsed
   })
   expiresAt!: Date;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Address that it was begun from.' })
   ip!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Browser or program, as it calls itself.' })
   userAgent!: string | null;
 
   @Field(() => Boolean, { description: 'Whether it is the session of this very call.' })
@@ -33,10 +33,10 @@ export class SessionType implements Pick<Session, 'id' | 'createdAt' | 'lastUsed
 
 @ObjectType({ description: 'The signed-in person.' })
 export class Me {
-  @Field(() => UserType)
+  @Field(() => UserType, { description: 'Their account.' })
   user!: UserType;
 
-  @Field(() => TenantType)
+  @Field(() => TenantType, { description: 'Where the account is.' })
   tenant!: TenantType;
 
   @Field(() => [ResourcePermissionType], {
@@ -56,6 +56,6 @@ export class Me {
   })
   impersonatedBy!: string | null;
 
-  @Field(() => SessionType)
+  @Field(() => SessionType, { description: 'The session of this very call.' })
   session!: SessionType;
 }

@@ -1,17 +1,17 @@
 import { Field, InputType } from 'type-graphql';
 
-@InputType()
+@InputType({ description: 'Who signs in, by what they chose.' })
 export class SignInInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'In any case; at most 254 characters.' })
   email!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'As chosen; never logged.' })
   password!: string;
 }
 
-@InputType()
+@InputType({ description: 'Whose password was forgotten.' })
 export class RequestPasswordResetInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'In any case; at most 254 characters.' })
   email!: string;
 
   @Field(() => String, { nullable: true, description: 'Language of the mail, e.g. `de`.' })
@@ -35,13 +35,13 @@ export class ResetPasswordInput {
 
 @InputType({ description: 'The first system administrator of an empty installation.' })
 export class CreateFirstAdministratorInput extends ResetPasswordInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'Unique on the platform; at most 254 characters.' })
   email!: string;
 }
 
-@InputType()
+@InputType({ description: 'The old password, and the one to come.' })
 export class ChangePasswordInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'PASSWORD_WRONG when it is another.' })
   currentPassword!: string;
 
   @Field(() => String, { description: '15 to 128 characters.' })
@@ -50,10 +50,10 @@ export class ChangePasswordInput {
 
 @InputType({ description: 'Absent keeps, null clears.' })
 export class UpdateProfileInput {
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'At most 255 characters.' })
   firstName?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'At most 255 characters.' })
   lastName?: string | null;
 
   @Field(() => String, { nullable: true, description: '`en` or `de`.' })

@@ -38,6 +38,12 @@ const SignInErrorCode: { readonly [C in SignInCode]: C } = {
 registerEnumType(SignInErrorCode, {
   name: 'SignInErrorCode',
   description: 'Why signing in failed; it never tells which part was wrong.',
+  valuesConfig: {
+    WRONG_CREDENTIALS: {
+      description:
+        'Unknown address, wrong password, not confirmed, locked or disabled: nothing tells which.',
+    },
+  },
 });
 
 const EmailOnlyErrorCode: { readonly [C in EmailCode]: C } = {
@@ -78,7 +84,7 @@ export class SignInPayload {
 
 @ObjectType()
 export class SignOutPayload {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Always true: afterwards the session does not count.' })
   signedOut!: boolean;
 
   @Field(() => String, {
@@ -90,7 +96,7 @@ export class SignOutPayload {
 
 @ObjectType({ description: 'The same for every address.' })
 export class RequestPasswordResetPayload {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'True unless there are faults.' })
   accepted!: boolean;
 
   @Field(() => [EmailOnlyUserError])
@@ -111,7 +117,7 @@ export class CreateFirstAdministratorPayload extends ResetPasswordPayload {}
 
 @ObjectType()
 export class ChangePasswordPayload {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'False when there are faults.' })
   changed!: boolean;
 
   @Field(() => [PasswordUserError])

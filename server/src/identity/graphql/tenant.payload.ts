@@ -55,7 +55,7 @@ export class TenantPayload {
 
 @ObjectType({ description: 'The same whether or not the address is in use elsewhere.' })
 export class InviteTenantAdministratorPayload {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'True unless there are faults.' })
   invited!: boolean;
 
   @Field(() => [TenantUserError])

@@ -33,7 +33,7 @@ export class TenantResolver {
   }
 
   @Allow.authority('SYS_ADMIN')
-  @Query(() => TenantType)
+  @Query(() => TenantType, { description: 'One tenant; the system tenant is none.' })
   tenant(@Ctx() context: ViewerContext, @Arg('id', () => ID) id: string): Promise<TenantType> {
     return this.manageTenants.find(viewerOf(context), id);
   }
@@ -50,7 +50,7 @@ export class TenantResolver {
   }
 
   @Allow.authority('SYS_ADMIN')
-  @Mutation(() => TenantPayload)
+  @Mutation(() => TenantPayload, { description: 'Renames a tenant.' })
   async updateTenant(
     @Ctx() context: ViewerContext,
     @Arg('id', () => ID) id: string,
@@ -71,7 +71,7 @@ export class TenantResolver {
   }
 
   @Allow.authority('SYS_ADMIN')
-  @Mutation(() => TenantPayload)
+  @Mutation(() => TenantPayload, { description: 'Lets its people sign in and up again.' })
   async resumeTenant(
     @Ctx() context: ViewerContext,
     @Arg('id', () => ID) id: string,
@@ -94,11 +94,14 @@ export class TenantResolver {
   }
 
   @Allow.authority('SYS_ADMIN')
-  @Mutation(() => InviteTenantAdministratorPayload)
+  @Mutation(() => InviteTenantAdministratorPayload, {
+    description: 'Invites an administrator by mail; the link is good for 7 days.',
+  })
   async inviteTenantAdministrator(
     @Ctx() context: IdentityContext,
-    @Arg('tenantId', () => ID) tenantId: string,
-    @Arg('email', () => String) email: string,
+    @Arg('tenantId', () => ID, { description: 'Whose administrator.' }) tenantId: string,
+    @Arg('email', () => String, { description: 'One address of at most 254 characters.' })
+    email: string,
   ): Promise<InviteTenantAdministratorPayload> {
     const { manageTenants } = this;
     const viewer = signedInOf(context);

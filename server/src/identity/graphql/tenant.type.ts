@@ -9,6 +9,10 @@ const TenantStateType: { readonly [S in TenantState]: S } = {
 registerEnumType(TenantStateType, {
   name: 'TenantState',
   description: 'Whether people of a tenant can sign in and sign up.',
+  valuesConfig: {
+    ACTIVE: { description: 'They can.' },
+    SUSPENDED: { description: 'Nobody can until it is resumed; the data stays.' },
+  },
 });
 
 @ObjectType('Tenant', { description: 'An organisation that runs sign-up pages.' })
@@ -19,7 +23,7 @@ export class TenantType implements Tenant {
   @Field(() => String, { description: 'At most 255 characters; unique on the platform.' })
   name!: string;
 
-  @Field(() => TenantStateType)
+  @Field(() => TenantStateType, { description: 'Whether its people can sign in and up.' })
   state!: TenantState;
 
   @Field(() => GraphQLDateTime)

@@ -49,7 +49,7 @@ export class UserActionResolver {
   }
 
   @Allow.signedIn()
-  @Mutation(() => UserPayload)
+  @Mutation(() => UserPayload, { description: 'Changes the name of a user.' })
   async updateUser(
     @Ctx() context: IdentityContext,
     @Arg('id', () => ID) id: string,
@@ -95,7 +95,7 @@ export class UserActionResolver {
   }
 
   @Allow.signedIn()
-  @Mutation(() => UserPayload)
+  @Mutation(() => UserPayload, { description: 'Lets a disabled user sign in again.' })
   async enableUser(
     @Ctx() context: IdentityContext,
     @Arg('id', () => ID) id: string,

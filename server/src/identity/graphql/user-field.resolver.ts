@@ -15,7 +15,7 @@ import { UserStateType, UserType } from './user.type.js';
 export class UserFieldResolver {
   constructor(private readonly loaders: UserLoaders) {}
 
-  @FieldResolver(() => UserStateType)
+  @FieldResolver(() => UserStateType, { description: 'Whether they can sign in.' })
   state(
     @Ctx() context: ViewerContext,
     @Root() user: UserType,

@@ -46,7 +46,7 @@ export class UserListResolver {
   }
 
   @Allow.signedIn()
-  @Query(() => UserType)
+  @Query(() => UserType, { description: 'NOT_FOUND when the viewer may not read it.' })
   async user(@Ctx() context: IdentityContext, @Arg('id', () => ID) id: string): Promise<UserType> {
     return (await this.listUsers.find(viewerOf(context), id)) as UserType;
   }

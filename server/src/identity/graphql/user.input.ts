@@ -43,13 +43,13 @@ export class UserFilter {
   @Field(() => String, { nullable: true, description: 'Part of the address or name.' })
   search?: string | null;
 
-  @Field(() => UserStateType, { nullable: true })
+  @Field(() => UserStateType, { nullable: true, description: 'Users in this state.' })
   state?: VisibleUserState | null;
 
   @Field(() => ID, { nullable: true, description: 'Users of exactly this customer.' })
   customerId?: string | null;
 
-  @Field(() => AuthorityType, { nullable: true })
+  @Field(() => AuthorityType, { nullable: true, description: 'Users of this authority.' })
   authority?: Authority | null;
 }
 

@@ -53,7 +53,7 @@ export class UserLinkPayload extends UserPayload {
   })
   url?: string;
 
-  @Field(() => GraphQLDateTime, { nullable: true })
+  @Field(() => GraphQLDateTime, { nullable: true, description: '7 days from now.' })
   expiresAt?: Date;
 }
 

@@ -33,10 +33,10 @@ export class UserType implements User {
   @Field(() => String, { description: 'As typed.' })
   email!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'At most 255 characters.' })
   firstName!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'At most 255 characters.' })
   lastName!: string | null;
 
   @Field(() => String, { description: 'First and last name, or the e-mail address.' })
@@ -44,7 +44,7 @@ export class UserType implements User {
     return nameOf(this);
   }
 
-  @Field(() => AuthorityType)
+  @Field(() => AuthorityType, { description: 'The upper bound of what roles can give.' })
   authority!: Authority;
 
   /** Not in the schema as it is: what people see may be LOCKED. */
@@ -58,7 +58,7 @@ export class UserType implements User {
   @Field(() => String, { nullable: true, description: 'Language of screens and mails, e.g. `de`.' })
   locale!: string | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true })
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'Null before the first time.' })
   lastSignInAt!: Date | null;
 
   @Field(() => GraphQLDateTime)

@@ -20,10 +20,10 @@ registerEnumType(InventorySortField, {
 
 @InputType({ description: 'The order of a list; a cursor is good for one order only.' })
 export class InventorySort implements ItemSort {
-  @Field(() => InventorySortField)
+  @Field(() => InventorySortField, { description: 'What to sort by; equal ones by id.' })
   field!: ItemSort['field'];
 
-  @Field(() => SortDirectionType)
+  @Field(() => SortDirectionType, { description: 'Which end comes first.' })
   direction!: ItemSort['direction'];
 }
 

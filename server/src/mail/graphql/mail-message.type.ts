@@ -31,7 +31,7 @@ export class MailMessageType {
   @Field(() => String, { description: 'One e-mail address.' })
   recipient!: string;
 
-  @Field(() => MailState)
+  @Field(() => MailState, { description: 'How far it got.' })
   state!: State;
 
   @Field(() => Int, { description: 'Tries that came to an end.' })
@@ -46,7 +46,7 @@ export class MailMessageType {
   @Field(() => GraphQLDateTime)
   createdAt!: Date;
 
-  @Field(() => GraphQLDateTime, { nullable: true })
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the mail server took it.' })
   sentAt!: Date | null;
 }
 

@@ -3,7 +3,7 @@ import type { Connection } from './connection.js';
 
 @ObjectType({ description: 'Where a page of a list ends.' })
 export class PageInfo {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether there are rows behind this page.' })
   hasNextPage!: boolean;
 
   @Field(() => String, { nullable: true, description: 'Pass it as `after` for the next page.' })

@@ -33,6 +33,9 @@ const fieldWords: Words = {
 
 const argumentWords: Words = {
   id: 'Which one. NOT_FOUND when it does not exist or the viewer may not see it.',
+  groupId: 'Which group. NOT_FOUND when the viewer may not see it.',
+  userGroupId: 'Which group of type USER. NOT_FOUND when the viewer may not see it.',
+  userId: 'Whose. NOT_FOUND when the viewer may not see them.',
   input: 'What to save or do; every fault of it is told at its field.',
   after: 'The `endCursor` of the page before; absent: from the start.',
   offset: 'How many rows to leave out first; 0 or more.',

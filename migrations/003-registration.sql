@@ -97,7 +97,7 @@ create table registrations (
 create index registrations_page_idx on registrations (tenant_id, self_registration_id, id);
 create index registrations_state_idx on registrations (tenant_id, state, id);
 create index registrations_email_idx on registrations (tenant_id, email_key, state);
-create index registrations_cookie_idx on registrations (tenant_id, cookie_hash) where state = 'PENDING';
+create index registrations_cookie_idx on registrations (tenant_id, cookie_hash, id);
 create index registrations_user_idx on registrations (tenant_id, user_id) where user_id is not null;
 create index registrations_customer_idx on registrations (tenant_id, customer_id) where customer_id is not null;
 create index registrations_expiry_idx on registrations (tenant_id, expires_at) where state = 'PENDING';

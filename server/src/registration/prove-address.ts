@@ -93,6 +93,10 @@ export const createProveAddress = (deps: Deps) => {
     return failWith(inputFault('password', 'PASSWORD_WRONG', message));
   };
 
+  /**
+   * The newest registration of the browser counts, and costs its tries, also when it has ended: an
+   * older one that works again would tell that the newest one's address has an account.
+   */
   const byCode = async (
     tenantId: string,
     cookieHash: Buffer | null,
@@ -101,22 +105,21 @@ export const createProveAddress = (deps: Deps) => {
     const registration =
       cookieHash &&
       (await deps.transact(tenantId, (tx) =>
-        deps.registrations.findPendingByCookie(tx, cookieHash),
+        deps.registrations.findNewestByCookie(tx, cookieHash),
       ));
     if (!registration) return codeNotGood();
-    const wait = await deps.limits.take([
-      ['codePerAddress', `${tenantId} ${registration.emailKey}`],
-    ]);
+    const { id, emailKey, state } = registration;
+    const wait = await deps.limits.take([['codePerAddress', `${tenantId} ${emailKey}`]]);
     if (wait > 0) return codeNotGood();
     const mayTry = await deps.transact(tenantId, (tx) =>
-      deps.registrations.takeCodeTry(tx, registration.id, codeTries),
+      deps.registrations.takeCodeTry(tx, id, codeTries),
     );
     if (!mayTry) return codeNotGood();
-    const codeHash = hashCode(deps.codeKey, code.replace(/\s/g, ''), registration.id);
+    const codeHash = hashCode(deps.codeKey, code.replace(/\s/g, ''), id);
     const isGood = await deps.transact(tenantId, (tx) =>
-      deps.proofs.hasCode(tx, registration.id, codeHash, deps.clock.now()),
+      deps.proofs.hasCode(tx, id, codeHash, deps.clock.now()),
     );
-    return isGood ? ok(registration) : codeNotGood();
+    return isGood && state === 'PENDING' ? ok(registration) : codeNotGood();
   };
 
   return async (

@@ -36,8 +36,8 @@ export interface RegistrationRepository {
   insertIfOpen(tx: Tx, registration: NewRegistration): Promise<boolean>;
   find(tx: Tx, id: string): Promise<Registration | null>;
   findPending(tx: Tx, id: string): Promise<PendingRegistration | null>;
-  /** The newest one that this browser made. */
-  findPendingByCookie(tx: Tx, cookieHash: Buffer): Promise<PendingRegistration | null>;
+  /** The newest one that this browser made, whatever became of it. */
+  findNewestByCookie(tx: Tx, cookieHash: Buffer): Promise<PendingRegistration | null>;
   /** The newest one of an address; one that this browser made comes first. */
   findPendingByEmail(
     tx: Tx,
@@ -66,7 +66,7 @@ export interface RegistrationRepository {
   keepGrantsOfPage(tx: Tx, selfRegistrationId: string, grants: SavedGrants): Promise<void>;
   countPending(tx: Tx, selfRegistrationId: string): Promise<number>;
   countSince(tx: Tx, selfRegistrationId: string, since: Date): Promise<number>;
-  /** Takes one of the tries for a code. @returns false when none is left */
+  /** Takes one of the tries for a code, whatever the state. @returns false when none is left */
   takeCodeTry(tx: Tx, id: string, most: number): Promise<boolean>;
   extend(tx: Tx, id: string, expiresAt: Date): Promise<void>;
   /** Newest first. */

@@ -32,6 +32,18 @@ describe('signing up', () => {
     expect((await app.mails.next('ada@people.example')).subject).toMatch(/ready|active/i);
   });
 
+  it('answers for the person who has just signed in', async () => {
+    const browser = app.browser(tenant.host);
+    await registerAndActivate(app, browser, 'fresh@people.example');
+    const { signIn } = await app.browser(tenant.host).data<{ signIn: Record<string, never> }>(
+      `mutation ($input: SignInInput!) { signIn(input: $input) { me { user { viewerCan customer { title } } } } }`,
+      { input: { email: 'fresh@people.example', password: goodPassword } },
+    );
+    expect(signIn).toMatchObject({
+      me: { user: { customer: { title: 'Home of fresh@people.example' } } },
+    });
+  });
+
   it('makes neither user nor customer before activation', async () => {
     await submit(app.browser(tenant.host), { email: 'pending@people.example' });
     await activationMail(app, 'pending@people.example');

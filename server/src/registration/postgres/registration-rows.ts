@@ -103,8 +103,8 @@ export const registrationRows: RegistrationRepository = {
     return row ? toPending(row) : null;
   },
 
-  async findPendingByCookie(tx, cookieHash) {
-    const row = (await pendingOf(tx)
+  async findNewestByCookie(tx, cookieHash) {
+    const row = (await rowsOf(tx)
       .where('cookie_hash', cookieHash)
       .orderBy('id', 'desc')
       .first()) as Row | undefined;
@@ -175,7 +175,7 @@ export const registrationRows: RegistrationRepository = {
     ),
 
   async takeCodeTry(tx, id, most) {
-    const taken = await pendingOf(tx)
+    const taken = await rowsOf(tx)
       .where({ id })
       .where('code_tries', '<', most)
       .increment('code_tries', 1);

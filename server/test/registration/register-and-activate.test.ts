@@ -35,10 +35,12 @@ describe('signing up', () => {
   it('answers for the person who has just signed in', async () => {
     const browser = app.browser(tenant.host);
     await registerAndActivate(app, browser, 'fresh@people.example');
-    const { signIn } = await app.browser(tenant.host).data<{ signIn: Record<string, never> }>(
-      `mutation ($input: SignInInput!) { signIn(input: $input) { me { user { viewerCan customer { title } } } } }`,
-      { input: { email: 'fresh@people.example', password: goodPassword } },
-    );
+    const { signIn } = await app
+      .browser(tenant.host)
+      .data<{ signIn: Record<string, never> }>(
+        `mutation ($input: SignInInput!) { signIn(input: $input) { me { user { viewerCan customer { title } } } } }`,
+        { input: { email: 'fresh@people.example', password: goodPassword } },
+      );
     expect(signIn).toMatchObject({
       me: { user: { customer: { title: 'Home of fresh@people.example' } } },
     });

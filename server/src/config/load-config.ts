@@ -2,10 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { defaultLimits, type Limits } from './limits.js';
-import { readEnv, type Environment } from './read-env.js';
-
-/** How the program runs: the demo brings all its parts, production brings none. */
-export type Mode = 'demo' | 'production';
+import { readEnv, type Mode } from './read-env.js';
 
 export interface Config {
   readonly mode: Mode;
@@ -34,7 +31,9 @@ const keyBytes = 32;
 const keptKey = async (dataDir: string): Promise<Buffer> => {
   const file = resolve(dataDir, 'secret-key');
   try {
-    return Buffer.from((await readFile(file, 'utf8')).trim(), 'hex');
+    const key = Buffer.from((await readFile(file, 'utf8')).trim(), 'hex');
+    if (key.length === keyBytes) return key;
+    throw new Error(`${file} does not hold 64 hex digits: restore it, or delete it with the data.`);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     const key = randomBytes(keyBytes);
@@ -44,15 +43,6 @@ const keptKey = async (dataDir: string): Promise<Buffer> => {
   }
 };
 
-/** What production can't do without, beyond the form of each variable. */
-const productionFaults = (env: Environment): string[] => [
-  ...(env.SECRET_KEY
-    ? []
-    : ['SECRET_KEY is required in production: make one with `openssl rand -hex 32`']),
-  ...(env.PUBLIC_URL ? [] : ["PUBLIC_URL is required in production: the console's address"]),
-  ...(env.SMTP_URL ? [] : ['SMTP_URL is required in production: nobody could confirm an address']),
-];
-
 /**
  * Environment and command line, checked once; nothing else reads either.
  * @throws one error that names every fault
@@ -61,14 +51,9 @@ export const loadConfig = async (
   variables: NodeJS.ProcessEnv,
   args: readonly string[],
 ): Promise<Config> => {
-  const env = readEnv(variables);
-  const mode: Mode = args.includes('--demo') || !env.DATABASE_URL ? 'demo' : 'production';
-  const faults = mode === 'production' ? productionFaults(env) : [];
-  if (faults.length > 0) {
-    throw new Error(
-      `The configuration has faults:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
-    );
-  }
+  const hasDatabase = Boolean(variables['DATABASE_URL']?.trim());
+  const mode: Mode = args.includes('--demo') || !hasDatabase ? 'demo' : 'production';
+  const env = readEnv(variables, mode);
   const dataDir = resolve(env.DATA_DIR);
   return {
     mode,
@@ -81,9 +66,7 @@ export const loadConfig = async (
     mailFrom: env.MAIL_FROM,
     dataDir,
     secretKey: env.SECRET_KEY ? Buffer.from(env.SECRET_KEY, 'hex') : await keptKey(dataDir),
-    trustedProxies: env.TRUSTED_PROXIES.split(',')
-      .map((entry) => entry.trim())
-      .filter(Boolean),
+    trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
     recaptcha: { scriptUrl: env.RECAPTCHA_SCRIPT_URL, verifyUrl: env.RECAPTCHA_VERIFY_URL },
     limits: defaultLimits,

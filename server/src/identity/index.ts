@@ -49,7 +49,6 @@ export { passwordFaults } from './password-policy.js';
 export { passwordMinLength, type PasswordFault } from './password-rules.js';
 export { sessionCookie, type StartedSession, type StartSession } from './start-session.js';
 export type { NewUser } from './user-repository.js';
-export { nameOf, type User } from './user.js';
 export { parseEmailOnly, type EmailOnlyErrorCode } from './request-password-reset.js';
 export { EmailOnlyUserError } from './graphql/password.payload.js';
 export { UserType } from './graphql/user.type.js';

@@ -51,7 +51,10 @@ export const createActivationComposer = (deps: Deps): MailComposer<'activation'>
     });
     await deps.registrations.extend(tx, registration.id, linkExpiresAt);
     const base = deps.baseAddressOf(registration.host);
-    return { code, url: `${base}/signup/activate?lang=${registration.locale}#${withTenant(tx.tenantId, secret)}` };
+    return {
+      code,
+      url: `${base}/signup/activate?lang=${registration.locale}#${withTenant(tx.tenantId, secret)}`,
+    };
   };
 
   const alreadyRegistered = async (host: string) => ({

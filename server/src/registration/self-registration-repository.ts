@@ -1,6 +1,6 @@
 import type { OffsetPage } from '../platform/page.js';
 import type { Tx } from '../platform/transaction.js';
-import type { GroupRoleAssignment, SelfRegistration } from './self-registration.js';
+import type { SelfRegistration } from './self-registration.js';
 
 export interface SelfRegistrationRepository {
   find(tx: Tx, id: string): Promise<SelfRegistration | null>;
@@ -20,5 +20,3 @@ export interface SelfRegistrationRepository {
   ): Promise<'saved' | 'outdated' | 'taken'>;
   delete(tx: Tx, id: string): Promise<void>;
 }
-
-export type { GroupRoleAssignment };

@@ -137,8 +137,8 @@ create table captcha_passes (
     references self_registrations (tenant_id, id) on delete cascade,
   constraint captcha_passes_token_key unique (tenant_id, token_hash)
 );
-create index captcha_passes_open_idx on captcha_passes (tenant_id, self_registration_id, cookie_hash)
-  where consumed_at is null;
+-- Of all passes, used ones too: deleting a page looks for them.
+create index captcha_passes_page_idx on captcha_passes (tenant_id, self_registration_id, cookie_hash);
 create index captcha_passes_expiry_idx on captcha_passes (tenant_id, expires_at);
 call gatehouse.guard_tenant_table('captcha_passes');
 

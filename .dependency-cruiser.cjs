@@ -40,7 +40,6 @@ const TECHNOLOGIES = {
   postgres: ['knex', 'pg'],
   queue: ['zod'],
   smtp: ['mailparser', 'nodemailer', 'smtp-server'],
-  templates: ['eta'],
 };
 
 /** Folders of the server that are no slices. */

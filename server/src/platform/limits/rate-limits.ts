@@ -20,6 +20,8 @@ export interface RateLimits<Name extends string> {
   wait(name: Name, key: LimitKey): Promise<number>;
   /** Forgets what was taken, below the key, too: an administrator unlocks, a right password came. */
   clear(name: Name, key: LimitKey): Promise<void>;
+  /** Removes buckets that are full again: for a regular job. @returns how many */
+  purge(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -80,6 +82,12 @@ export const createRateLimits = <Name extends string>(
         `${stored}:`,
         `${stored};`,
       ]);
+    },
+    async purge() {
+      const { rowCount } = await pool.query('delete from rate_limits where expire < $1', [
+        Date.now(),
+      ]);
+      return rowCount ?? 0;
     },
     close: () => pool.end(),
   };

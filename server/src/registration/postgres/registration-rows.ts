@@ -77,6 +77,7 @@ const filtered = (tx: Tx, filter: RegistrationFilter) => {
   return query;
 };
 
+/** The share lock waits for whoever saves or deletes the page, and looks at what they left. */
 const insertIfOpen = `
   insert into registrations (
     tenant_id, id, self_registration_id, host, email, email_key, first_name, last_name, locale,
@@ -84,7 +85,8 @@ const insertIfOpen = `
   select tenant_id, :id, id, :host, :email, :emailKey, :firstName, :lastName, :locale,
          :passwordHash, :cookieHash, :ip, :userAgent, :submittedAt
     from self_registrations
-   where tenant_id = :tenantId and id = :selfRegistrationId and enabled`;
+   where tenant_id = :tenantId and id = :selfRegistrationId and enabled
+     for share`;
 
 export const registrationRows: RegistrationRepository = {
   async insertIfOpen(tx, registration) {

@@ -63,7 +63,8 @@ export const createManageDomains = ({
   ): Promise<Result<Domain, InputFaults<DomainErrorCode>>> => {
     const bySystem = viewer.principal.authority === 'SYS_ADMIN';
     if (!bySystem) requireOnTenant(viewer, 'DOMAIN', 'CREATE');
-    if (bySystem !== Boolean(input.tenantId)) {
+    const tenantId = input.tenantId ?? null;
+    if (bySystem !== (tenantId !== null)) {
       return failWith(
         inputFault(
           'tenantId',
@@ -72,10 +73,10 @@ export const createManageDomains = ({
         ),
       );
     }
-    if (input.tenantId && !isId(input.tenantId)) return failWith(unknownTenant);
+    if (tenantId !== null && !isId(tenantId)) return failWith(unknownTenant);
     const host = parseHost(input.host, { consoleHost, mayAddUnproven: bySystem });
     if (!host.ok) return failWith(host.failure);
-    return transact(input.tenantId ?? viewer.principal.tenantId, async (tx) => {
+    return transact(tenantId ?? viewer.principal.tenantId, async (tx) => {
       const domain: Domain = { id: newId(), host: host.value, createdAt: clock.now() };
       const inserted = await repository.insert(tx, domain);
       if (inserted === 'no-tenant') return failWith(unknownTenant);

@@ -1,6 +1,6 @@
 import { openActivationLink, expectSignedIn, pressActivate } from '../screens/activation.js';
-import { goTo, signIn } from '../screens/console.js';
-import { save, turnPage } from '../screens/editor.js';
+import { signIn } from '../screens/console.js';
+import { openEditor, save, turnPage } from '../screens/editor.js';
 import { createAccount, fillSignUp, signUp } from '../screens/sign-up.js';
 import { askFromPage } from '../world/api.js';
 import { expect, test } from '../world/journey.js';
@@ -29,8 +29,7 @@ test('a page that is switched off refuses on the page and at the API', async ({
   await test.step('the administrator switches it off', async () => {
     const page = await newBrowser();
     await signIn(page, demo.consoleUrl, liveTenant.admin);
-    await goTo(page, 'Self registration');
-    await page.getByRole('link', { name: liveTenant.host }).click();
+    await openEditor(page, liveTenant.host);
     await turnPage(page, false);
     await save(page);
   });

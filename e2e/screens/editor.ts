@@ -1,5 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { createInPicker } from './console.js';
+import { createInPicker, goTo } from './console.js';
+
+/** From the list of sign-up pages to one of them. */
+export async function openEditor(page: Page, host: string): Promise<void> {
+  await goTo(page, 'Self registration');
+  await page.getByRole('link', { name: host }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(host);
+}
 
 /** Adds a domain from within the editor, which then has it chosen. */
 export async function createDomainInPlace(page: Page, host: string): Promise<void> {
@@ -45,4 +52,24 @@ export async function save(page: Page): Promise<void> {
   const bar = page.getByRole('group', { name: 'Save' });
   await bar.getByRole('button', { name: 'Save' }).click();
   await expect(bar.getByRole('status')).toHaveText('No changes to save.');
+}
+
+/** What the administrator enters for a hosted captcha. */
+export interface CaptchaKeys {
+  readonly siteKey: string;
+  readonly secretKey: string;
+  /** Version 3 only. */
+  readonly action?: string;
+}
+
+/** Chooses a hosted captcha and enters its keys. */
+export async function chooseCaptcha(
+  page: Page,
+  provider: 'reCAPTCHA v2' | 'reCAPTCHA v3',
+  { siteKey, secretKey, action }: CaptchaKeys,
+): Promise<void> {
+  await page.getByRole('radio', { name: provider }).check();
+  await page.getByLabel('Site key').fill(siteKey);
+  await page.getByRole('textbox', { name: 'Secret key' }).fill(secretKey);
+  if (action) await page.getByLabel('Action name').fill(action);
 }

@@ -40,7 +40,8 @@ const makeRegistrant = async (app: TestApp, host: string, email: string): Promis
   return { browser, customerId, ids: { ...ids, user, session, customer: customerId } };
 };
 
-const makeWorld = async (app: TestApp, system: Browser, name: string): Promise<World> => {
+/** One tenant with two customers, and a row of every kind in each. */
+export const makeWorld = async (app: TestApp, system: Browser, name: string): Promise<World> => {
   const tenant = await makeTenant(app);
   const { admin: browser, host } = tenant;
   const parts: TenantParts = { app, host, system, admin: { browser, ...tenant.administrator } };

@@ -70,7 +70,7 @@ export const resend = (browser: Browser, email: string): Promise<GraphqlAnswer> 
 
 /** Link secret and code of the newest activation mail to an address. */
 export const activationMail = async (
-  app: TestApp,
+  app: Pick<TestApp, 'mails'>,
   email: string,
 ): Promise<{ secret: string; code: string; text: string }> => {
   const mail = await app.mails.next(email);

@@ -204,7 +204,16 @@ export const registrationRows: RegistrationRepository = {
   },
 
   async expire(tx, now, keptUntil) {
-    await pendingOf(tx).where('expires_at', '<', now).update({ state: 'EXPIRED' });
+    await pendingOf(tx)
+      .where((ended) =>
+        ended
+          .where('expires_at', '<', now)
+          // No mail could be sent, so there never was a link.
+          .orWhere((linkless) =>
+            linkless.whereNull('expires_at').where('submitted_at', '<', keptUntil),
+          ),
+      )
+      .update({ state: 'EXPIRED' });
     await rowsOf(tx)
       .whereIn('state', ['EXPIRED', 'REJECTED'])
       .whereRaw('coalesce(expires_at, submitted_at) < ?', [keptUntil])

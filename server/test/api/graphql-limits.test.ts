@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Kind, parse, print, validate, type OperationDefinitionNode } from 'graphql';
+import {
+  Kind,
+  OperationTypeNode,
+  parse,
+  print,
+  validate,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { describeApi } from '../../src/app/print-api.js';
 import { costOf } from '../../src/platform/graphql/query-cost.js';
@@ -135,7 +142,7 @@ describe('the console', () => {
     (_name, operation) => {
       const document = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] } as const;
       expect(validate(schema, document, requestLimitRules)).toEqual([]);
-      if (operation.operation !== 'query') return;
+      if (operation.operation !== OperationTypeNode.QUERY) return;
       const cost = costOf({ schema, document, variables: mostOf(operation) });
       expect(cost).toBeLessThanOrEqual(requestLimits.cost);
     },

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type Browser, type RawRequest, type TestApp } from '../harness/app.js';
@@ -71,6 +72,41 @@ describe('the endpoint takes one operation as JSON in a POST, and nothing else',
       asJson({ query: `{ __typename } # ${'x'.repeat(262_144)}` }),
     );
     expect([answer.status, codesOf(answer)]).toEqual([413, ['BAD_USER_INPUT']]);
+  });
+
+  it('not more than 256 kB once unpacked', async () => {
+    const packed = gzipSync(
+      JSON.stringify({ query: '{ __typename }', more: ' '.repeat(5_000_000) }),
+    );
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+    const answer = await stranger.send({ method: 'POST', path: '/graphql', headers, body: packed });
+    expect(answer.status).toBe(413);
+  });
+
+  it.each([
+    ['a body', `${'['.repeat(120_000)}${']'.repeat(120_000)}`],
+    ['a body of objects', `${'{"a":'.repeat(40_000)}1${'}'.repeat(40_000)}`],
+    [
+      'a document',
+      JSON.stringify({ query: `{ me ${'{ a '.repeat(1_900)} ${'}'.repeat(1_900)} }` }),
+    ],
+    ['a value', JSON.stringify({ query: `{ device(id: ${'['.repeat(1_900)}) { id } }` })],
+  ])('not %s without end', async (_what, body) => {
+    const answer = await stranger.send(post(body));
+    expect([answer.status, answer.data]).toEqual([400, null]);
+  });
+
+  it('not a variable without end', async () => {
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const query =
+      'mutation ($a: JSONObject) { createDevice(input: { name: \\"x\\", attributes: $a }) { userErrors { code } } }';
+    const answer = await tenant.admin.send(
+      post(`{"query":"${query}","variables":{"a":{"b":${deep}}}}`, {
+        origin: `http://localhost:${app.server.port}`,
+      }),
+    );
+    expect(answer.status).toBeLessThan(500);
+    expect(answer.data?.['createDevice']).toEqual({ userErrors: [{ code: 'INVALID_ATTRIBUTES' }] });
   });
 
   it('not an operation that the document does not have', async () => {

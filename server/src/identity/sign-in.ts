@@ -86,7 +86,12 @@ export const createSignIn = (deps: Deps) => {
     if (wait > 0) throw rateLimited(wait);
 
     const found = await findCredentials(site, address.ok ? address.value.key : nobodysKey);
-    const matches = await deps.hasher.verify(found?.passwordHash ?? null, input.password);
+    const matches = await deps.hasher
+      .verify(found?.passwordHash ?? null, input.password)
+      .catch(async (busy: unknown) => {
+        await deps.limits.giveBack([['signInPerAccountAndNetwork', accountHere]]);
+        throw busy;
+      });
     const usable = found?.user.state === 'ACTIVE' && found.tenantActive;
     if (!matches || !found || !usable || !mayUseSite(site, found.user, false)) {
       await deps.limits.take([['signInPerAccount', account]]);

@@ -1,8 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { overloaded } from '../../src/platform/failures.js';
 import { startTestApp, type Browser, type TestApp } from '../harness/app.js';
 import { makeTenant, type TestTenant } from '../harness/tenants.js';
 import { statesOf } from './administrator.js';
 import {
+  activateMutation,
   activation,
   activationMail,
   disown,
@@ -100,6 +102,20 @@ describe('the password in another browser', () => {
   it('may be wrong four times', async () => {
     const { other, secret } = await signUp('four@people.example');
     await wrongPasswords(other, secret, 4);
+    expect(await activation(other, { secret, password: goodPassword })).toBe('activated');
+  });
+
+  it('costs no try when the busy server could not look at it', async () => {
+    const { other, secret } = await signUp('busy@people.example');
+    const verify = vi.spyOn(app.server.slices.hasher, 'verify');
+    for (let call = 0; call < 6; call += 1) {
+      verify.mockRejectedValueOnce(overloaded(2));
+      const { errors } = await other.graphql<object>(activateMutation, {
+        input: { secret, password: goodPassword },
+      });
+      expect(errors[0]?.extensions.code).toBe('OVERLOADED');
+    }
+    verify.mockRestore();
     expect(await activation(other, { secret, password: goodPassword })).toBe('activated');
   });
 

@@ -245,6 +245,16 @@ describe('the tenant of a public call', () => {
       );
       expect(errors[0]?.extensions.code).toBe('NOT_FOUND');
     }
+    const reset = `mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { accepted } }`;
+    const { administrator } = tenant;
+    await app.browser().data(reset, { input: { email: administrator.email } });
+    await expect
+      .poll(() =>
+        stored.select('select state from mail_messages where recipient = $1', [
+          administrator.email,
+        ]),
+      )
+      .toEqual([{ state: 'SKIPPED' }]);
     await change('resumeTenant');
     await expect.poll(() => codes(app.browser(tenant.host))).toEqual(all(undefined));
     expect(await disown(browser, secret, 'other@people.example')).toBe('EMAIL_DIFFERS');

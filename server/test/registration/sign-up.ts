@@ -16,7 +16,7 @@ export interface RegisterAnswer {
   readonly register: { accepted: boolean; userErrors: UserError[] };
 }
 
-export const registerMutation = `
+const registerMutation = `
   mutation ($domain: String, $input: RegisterInput!) {
     register(domain: $domain, input: $input) { accepted userErrors { field code } }
   }`;

@@ -62,6 +62,9 @@ const toPending = (row: Row): PendingRegistration => ({
   cookieHash: row.cookie_hash,
 });
 
+/** What has ended needs no password any more, so it keeps no hash of one. */
+const noPassword = { password_hash: '' };
+
 const rowsOf = (tx: Tx): Knex.QueryBuilder<Row, Row[]> =>
   knexOf(tx)<Row>('registrations').where('tenant_id', tx.tenantId);
 
@@ -138,11 +141,14 @@ export const registrationRows: RegistrationRepository = {
         user_id: made.userId,
         customer_id: made.customerId,
         skipped_grants: [...made.skippedGrants],
+        ...noPassword,
       });
   },
 
   async reject(tx, id, reason) {
-    const changed = await pendingOf(tx).where({ id }).update({ state: 'REJECTED', reason });
+    const changed = await pendingOf(tx)
+      .where({ id })
+      .update({ state: 'REJECTED', reason, ...noPassword });
     return changed === 1;
   },
 
@@ -150,13 +156,13 @@ export const registrationRows: RegistrationRepository = {
     await pendingOf(tx)
       .where('email_key', emailKey)
       .whereNot('id', exceptId)
-      .update({ state: 'REJECTED', reason: 'ANOTHER_ACTIVATED' });
+      .update({ state: 'REJECTED', reason: 'ANOTHER_ACTIVATED', ...noPassword });
   },
 
   async rejectOfPage(tx, selfRegistrationId) {
     await pendingOf(tx)
       .where('self_registration_id', selfRegistrationId)
-      .update({ state: 'REJECTED', reason: 'PAGE_DELETED' });
+      .update({ state: 'REJECTED', reason: 'PAGE_DELETED', ...noPassword });
   },
 
   async keepGrantsOfPage(tx, selfRegistrationId, grants) {
@@ -213,7 +219,7 @@ export const registrationRows: RegistrationRepository = {
             linkless.whereNull('expires_at').where('submitted_at', '<', keptUntil),
           ),
       )
-      .update({ state: 'EXPIRED' });
+      .update({ state: 'EXPIRED', ...noPassword });
     await rowsOf(tx)
       .whereIn('state', ['EXPIRED', 'REJECTED'])
       .whereRaw('coalesce(expires_at, submitted_at) < ?', [keptUntil])

@@ -1,5 +1,4 @@
 import {
-  Briefcase,
   Box,
   Collection,
   Cpu,
@@ -9,6 +8,7 @@ import {
   Link,
   OfficeBuilding,
   Postcard,
+  Suitcase,
   Tickets,
   User,
 } from '@element-plus/icons-vue';
@@ -50,7 +50,7 @@ export const navigation: readonly NavigationGroup[] = [
   {
     label: 'app.nav.manage',
     entries: [
-      { route: 'customers', label: 'app.nav.customers', icon: Briefcase },
+      { route: 'customers', label: 'app.nav.customers', icon: Suitcase },
       {
         ...{ route: 'users', label: 'app.nav.users', systemLabel: 'users.system.title' },
         icon: User,

@@ -12,6 +12,7 @@ import {
   type CaptchaSettingsInput,
 } from '../captcha/index.js';
 import type { DomainRepository } from '../domains/index.js';
+import type { Legal } from '../legal/index.js';
 import { addMs, dayMs, type Clock } from '../platform/clock.js';
 import { notFound } from '../platform/failures.js';
 import { isId, newId } from '../platform/ids.js';
@@ -25,6 +26,7 @@ import type { OffsetPage } from '../platform/page.js';
 import { fail, ok, type Result } from '../platform/result.js';
 import type { Transact, Tx } from '../platform/transaction.js';
 import { describePage } from './describe-page.js';
+import { chooseDocuments, nothingShown, type LegalChoiceInput } from './legal-choice.js';
 import type { RegistrationRepository } from './registration-repository.js';
 import {
   linkLifetime,
@@ -37,7 +39,7 @@ import {
 import type { SelfRegistrationRepository } from './self-registration-repository.js';
 
 /** Absent keeps, null clears. */
-export interface SelfRegistrationInput extends PlainSettings {
+export interface SelfRegistrationInput extends PlainSettings, LegalChoiceInput {
   readonly domainId?: string;
   readonly enabled?: boolean;
   readonly captcha?: CaptchaSettingsInput;
@@ -60,6 +62,7 @@ interface Deps {
   readonly domains: DomainRepository;
   readonly captcha: Captcha;
   readonly roleAssignments: RoleAssignments;
+  readonly legal: Pick<Legal, 'documents'>;
   /** The role that a new page starts with. */
   readonly startingRole: (tx: Tx) => Promise<string>;
 }
@@ -118,6 +121,11 @@ export const createManageSelfRegistrations = (deps: Deps) => {
     const captcha =
       input.captcha && collect(deps.captcha.validateSettings(input.captcha, owner, saved));
     const settings = collect(parseSettings(input));
+    if (input.privacyPolicyId ?? input.termsOfUseId) {
+      requireOnTenant(viewer, 'LEGAL_DOCUMENT', 'READ');
+    }
+    const texts = await chooseDocuments(tx, deps.legal, page, input);
+    faults.push(...texts.faults);
     // Whoever saves a page promises its roles, also those that were saved before.
     const promised = input.assignments ?? page.assignments.flatMap(toRoleAssignment);
     const assignments = collect(await resolveAssignments(tx, viewer, promised));
@@ -125,6 +133,7 @@ export const createManageSelfRegistrations = (deps: Deps) => {
     return ok({
       ...page,
       ...settings,
+      ...texts.choice,
       domainId: domain.id,
       host: domain.host,
       enabled: input.enabled ?? page.enabled,
@@ -198,6 +207,7 @@ export const createManageSelfRegistrations = (deps: Deps) => {
           captcha: defaultCaptchaSettings,
           welcomeText: null,
           assignments: [],
+          ...nothingShown,
           customerTitlePrefix: null,
           activationLinkLifetime: linkLifetime.default,
           revision: 0,

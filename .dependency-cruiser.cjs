@@ -27,7 +27,8 @@ const CLIENT_EDGES = {
   customers: ['identity'],
   domains: ['identity'],
   inventory: ['customers', 'identity'],
-  registration: ['access', 'domains', 'identity'],
+  legal: ['identity'],
+  registration: ['access', 'domains', 'identity', 'legal'],
   tenants: ['domains', 'identity', 'users'],
   users: ['access', 'customers', 'identity'],
 };

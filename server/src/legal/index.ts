@@ -20,7 +20,7 @@ export {
   LegalDocumentType,
   SignUpLegalDocumentType,
 } from './graphql/legal-document.type.js';
-export { createLastingPages, type LastingPages } from './http/lasting-pages.js';
+export { createLastingPages } from './http/lasting-pages.js';
 export type { LastingText, WantedText } from './lasting-text.js';
 export type { LegalDocument, LegalDocumentKind } from './legal-document.js';
 export { titleOf } from './legal-words.js';

@@ -24,7 +24,7 @@ const words: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
 const languageNames: Readonly<Record<Locale, string>> = { en: 'English', de: 'Deutsch' };
 
 /** Where the style sheet of these pages is; inline styles are refused. */
-export const lastingPageStyle = '/legal/style.css';
+const lastingPageStyle = '/legal/style.css';
 
 const escapeText = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -57,5 +57,3 @@ export const createFindLastingText =
       const text = textIn(version.texts, supportedLocale(...wanted.locales));
       return { document, version, text, versions, locales: localesOf(version.texts) };
     });
-
-export type FindLastingText = ReturnType<typeof createFindLastingText>;

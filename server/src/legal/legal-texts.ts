@@ -14,7 +14,7 @@ export interface TypedLegalText {
 type TextsFault = 'REQUIRED' | 'TOO_LONG' | 'INVALID_TEXT' | 'UNKNOWN_LOCALE' | 'DUPLICATE';
 
 /** Code points of HTML for each language: a long policy has about 30,000. */
-export const legalTextMax = 60_000;
+const legalTextMax = 60_000;
 
 const isLocale = (locale: string): locale is Locale =>
   (locales as readonly string[]).includes(locale);
@@ -42,7 +42,7 @@ const faultOf = (
   return null;
 };
 
-export const sha256Of = (html: string): string => createHash('sha256').update(html).digest('hex');
+const sha256Of = (html: string): string => createHash('sha256').update(html).digest('hex');
 
 /** Sanitises what was typed; all faults at once. */
 export const parseLegalTexts = (

@@ -135,7 +135,10 @@ describe('publishing a version', () => {
       askExistingUsers: true,
       graceDays: 91,
     });
-    expect(codesOf(late)).toEqual(['input.graceDays OUT_OF_RANGE', 'input.basedOn VERSION_OUTDATED']);
+    expect(codesOf(late)).toEqual([
+      'input.graceDays OUT_OF_RANGE',
+      'input.basedOn VERSION_OUTDATED',
+    ]);
     expect(await versionsOf(acme.admin, id)).toHaveLength(2);
   });
 

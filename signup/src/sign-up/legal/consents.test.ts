@@ -7,7 +7,10 @@ const policy = (versionId = 'v1', ...locales: string[]): SignUpLegalDocument => 
   versionId,
   number: 1,
   path: '/legal/privacy?version=1',
-  texts: (locales.length ? locales : ['en']).map((locale) => ({ locale, label: `Accept ${locale}` })),
+  texts: (locales.length ? locales : ['en']).map((locale) => ({
+    locale,
+    label: `Accept ${locale}`,
+  })),
 });
 const outdated = (currentDocument: SignUpLegalDocument) => ({
   field: ['input', 'consents'],

@@ -48,7 +48,6 @@ export { signedInOf, type IdentityContext } from './identity-context.js';
 export type { ConsentState } from './authenticate.js';
 export type { PasswordHasher } from './password-hasher.js';
 export { passwordFaults } from './password-policy.js';
-export { passwordMinLength, type PasswordFault } from './password-rules.js';
 export { sessionCookie, type StartedSession, type StartSession } from './start-session.js';
 export type { NewUser } from './user-repository.js';
 export { parseEmailOnly, type EmailOnlyErrorCode } from './request-password-reset.js';

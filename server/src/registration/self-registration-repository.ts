@@ -20,5 +20,7 @@ export interface SelfRegistrationRepository {
     page: SelfRegistration,
     expectedRevision: number,
   ): Promise<'saved' | 'outdated' | 'taken'>;
+  /** Nobody registers on the page until the transaction ends. */
+  lock(tx: Tx, id: string): Promise<void>;
   delete(tx: Tx, id: string): Promise<void>;
 }

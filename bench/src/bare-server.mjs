@@ -77,7 +77,7 @@ const answers = {
       }
     };
     await Promise.all(Array.from({ length: availableParallelism() }, loop));
-    return { perSecond: count / ((performance.now() - started) / 1_000) };
+    return { count, perSecond: count / ((performance.now() - started) / 1_000) };
   },
 };
 

@@ -18,10 +18,13 @@ export async function startChild(file, settings) {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
     env: { ...process.env, UV_THREADPOOL_SIZE: threadPool },
   });
-  const ask = async (message) => {
+  let pending;
+  child.on('message', (answer) => pending.resolve(answer));
+  child.on('exit', (code) => pending.reject(new Error(`${file} ended with ${code}.`)));
+  const ask = (message) => {
+    pending = Promise.withResolvers();
     child.send(message);
-    const [answer] = await Promise.race([once(child, 'message'), failure(child, file)]);
-    return answer;
+    return pending.promise;
   };
   return {
     pid: child.pid,
@@ -32,11 +35,6 @@ export async function startChild(file, settings) {
       if (child.exitCode === null) await once(child, 'exit');
     },
   };
-}
-
-async function failure(child, file) {
-  const [code] = await once(child, 'exit');
-  throw new Error(`${file} ended with ${code}.`);
 }
 
 /** CPU time that a process has used so far, in ms; with what its ended children used. */

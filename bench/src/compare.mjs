@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
-const rounds = 3;
+/** Measurements of each path. */
+export const rounds = 3;
 
 /** Seconds of one measurement that ends by time. */
 export const seconds = 5;
@@ -14,7 +15,7 @@ const medianOf = (values) => values.toSorted((one, other) => one - other)[values
  * @param {string} path.name
  * @param {string} path.limitName
  * @param {number} path.budget share of the limit that the path must reach
- * @param {() => Promise<{ perSecond: number }>} path.limit
+ * @param {() => Promise<{ count: number, perSecond: number }>} path.limit
  * @param {() => Promise<{ count: number, perSecond: number, p99: number }>} path.measure
  * @param {() => Promise<void>} [path.prepare] before each measurement, outside of its time
  * @param {string} [profiles] folder for a CPU profile of the server during the first round
@@ -27,6 +28,7 @@ export async function compare(
   const samples = [];
   for (let round = 0; round < rounds; round += 1) {
     await prepare?.();
+    const atFirst = world.cpu();
     const most = await limit();
     const isProfiled = profiles && round === 0;
     if (isProfiled) await world.gatehouse.ask({ what: 'profile' });
@@ -42,6 +44,8 @@ export async function compare(
       figure: run.perSecond,
       ratio: run.perSecond / most.perSecond,
       ...{ p50: run.p50, p99: run.p99 },
+      // What the limit takes is all its own: the server under test is idle meanwhile.
+      limitCpu: (before.bare + before.postgres - atFirst.bare - atFirst.postgres) / most.count,
       server: (after.server - before.server) / run.count,
       postgres: (after.postgres - before.postgres) / run.count,
     });

@@ -6,8 +6,9 @@ const columns = [
   ['ratio', ({ ratio }) => ratio.toFixed(2)],
   ['budget', ({ budget }) => budget.toFixed(2)],
   ['', ({ ratio, budget }) => (ratio >= budget ? 'met' : 'missed')],
-  ['CPU ms: server', ({ server }) => server.toFixed(2)],
-  ['PostgreSQL', ({ postgres }) => postgres.toFixed(2)],
+  ['CPU ms of the limit', ({ limitCpu }) => limitCpu.toFixed(2)],
+  ['of the server', ({ server }) => server.toFixed(2)],
+  ['of PostgreSQL', ({ postgres }) => postgres.toFixed(2)],
 ];
 
 const rounded = (value) => (value >= 100 ? value.toFixed(0) : value.toFixed(1));

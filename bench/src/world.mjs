@@ -80,7 +80,11 @@ export async function startWorld() {
   return {
     ...{ port, signUpHost, gatehouse, bare, mails, graphql, call, asAdministrator },
     /** CPU time so far, in ms. */
-    cpu: () => ({ server: cpuOf(gatehouse.pid), postgres: cpuOfAll(postmaster) }),
+    cpu: () => ({
+      server: cpuOf(gatehouse.pid),
+      bare: cpuOf(bare.pid),
+      postgres: cpuOfAll(postmaster),
+    }),
     async stop() {
       await gatehouse.stop();
       await bare.stop();

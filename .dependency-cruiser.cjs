@@ -12,10 +12,11 @@ const SERVER_EDGES = {
   mail: ['access', 'audit', 'domains'],
   identity: ['access', 'audit', 'domains', 'mail'],
   inventory: ['access', 'audit'],
+  legal: ['access', 'audit', 'domains', 'identity'],
   customers: ['access', 'audit', 'identity', 'inventory'],
   registration: [
     ...['access', 'audit', 'captcha', 'customers', 'domains'],
-    ...['identity', 'inventory', 'mail'],
+    ...['identity', 'inventory', 'legal', 'mail'],
   ],
   demo: ['access', 'customers', 'domains', 'identity', 'inventory', 'registration'],
 };
@@ -26,7 +27,8 @@ const CLIENT_EDGES = {
   customers: ['identity'],
   domains: ['identity'],
   inventory: ['customers', 'identity'],
-  registration: ['access', 'domains', 'identity'],
+  legal: ['identity'],
+  registration: ['access', 'domains', 'identity', 'legal'],
   tenants: ['domains', 'identity', 'users'],
   users: ['access', 'customers', 'identity'],
 };

@@ -17,6 +17,8 @@ export interface SignUpPage {
   locale: string;
   welcomeText: string | null;
   signUpFields: SignUpField[];
+  /** What has to be accepted, in the versions that were current when the page was sent. */
+  legalDocuments: SignUpLegalDocument[];
   captcha: SignUpCaptcha;
   /** In code points, after NFKC. */
   passwordMinLength: number;
@@ -30,6 +32,16 @@ export interface SignUpField {
   /** In code points. */
   maxLength: number;
   autocomplete: string;
+}
+
+export interface SignUpLegalDocument {
+  kind: 'PRIVACY_POLICY' | 'TERMS_OF_USE';
+  versionId: string;
+  number: number;
+  /** Of the lasting page of this version. */
+  path: string;
+  /** One a language, at least one. */
+  texts: { locale: string; label: string }[];
 }
 
 export interface SignUpCaptcha {

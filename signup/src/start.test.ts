@@ -37,7 +37,7 @@ describe('a visit starts', () => {
     const { visit } = makeVisit();
     const values = { email: 'anna@example.com' };
     visit.keepDraft(makeState({ screen: 'check-mail', values, resendAt: 7 }), page.signUpFields);
-    const place = { screen: 'check-mail', values, resendAt: 7 };
+    const place = { screen: 'check-mail', values, resendAt: 7, documents: [] };
     expect(startState(at('/signup'), { ...config, page: null }, visit)).toEqual(place);
   });
 

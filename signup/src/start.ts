@@ -37,10 +37,11 @@ export function startState(
   location: Pick<Location, 'pathname'>,
   config: PageConfig,
   visit: Visit,
-): Pick<State, 'screen' | 'values' | 'resendAt'> {
+): Pick<State, 'screen' | 'values' | 'resendAt' | 'documents'> {
   const { values = {}, resendAt = 0, screen } = visit.draft() ?? {};
   const activation: Screen = visit.secret() ? 'activate' : 'link-not-good';
   const signUp: Screen = config.page ? 'form' : 'unavailable';
   const resumed = screen === 'check-mail' ? screen : signUp;
-  return { values, resendAt, screen: isActivation(location) ? activation : resumed };
+  const documents = config.page?.legalDocuments ?? [];
+  return { values, resendAt, documents, screen: isActivation(location) ? activation : resumed };
 }

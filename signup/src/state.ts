@@ -3,6 +3,7 @@ import type { CaptchaStatus } from './sign-up/captcha/captcha.js';
 import { isCaptchaFault, type Fault } from './fault.js';
 import type { Messages } from './messages/en.js';
 import type { Locale } from './messages/locale.js';
+import type { SignUpLegalDocument } from './page-config.js';
 
 /** What the person sees; each has words of its own. */
 export type Screen =
@@ -21,6 +22,10 @@ export interface State {
   words: Messages;
   /** What was typed, by field name. Passwords are here, and nowhere else. */
   values: Record<string, string>;
+  /** What has to be accepted, in the versions that are current as far as the page knows. */
+  documents: SignUpLegalDocument[];
+  /** Languages in which versions were accepted, by version. */
+  accepted: Record<string, string>;
   faults: Fault[];
   problem: Problem | null;
   /** A request is under way. */
@@ -46,7 +51,8 @@ export type SignUpEvent =
   | { type: 'captcha-changed'; status: CaptchaStatus }
   | { type: 'ticked' }
   | { type: 'request-started' }
-  | { type: 'faulted'; faults: Fault[] }
+  | { type: 'consented'; field: string; versionId: string; locale: string; given: boolean }
+  | { type: 'faulted'; faults: Fault[]; documents?: SignUpLegalDocument[] }
   | { type: 'failed'; problem: Problem }
   | { type: 'registered'; values: Record<string, string>; resendAt: number }
   | { type: 'resent'; resendAt: number }
@@ -65,9 +71,9 @@ const AT_REST = {
 
 /** The state that a visit starts with. */
 export function initialState(
-  start: Pick<State, 'screen' | 'locale' | 'words' | 'values' | 'resendAt' | 'now'>,
+  start: Pick<State, 'screen' | 'locale' | 'words' | 'values' | 'resendAt' | 'now' | 'documents'>,
 ): State {
-  return { ...AT_REST, ...start, captcha: 'idle', returned: false, attention: 0 };
+  return { ...AT_REST, ...start, accepted: {}, captcha: 'idle', returned: false, attention: 0 };
 }
 
 /** The next state. Pure: whatever reaches out of the page is in the actions. */
@@ -75,6 +81,11 @@ export function update(state: State, event: SignUpEvent): State {
   switch (event.type) {
     case 'edited':
       return edit(state, event.field, event.value);
+    case 'consented':
+      return {
+        ...withoutFaultAt(state, event.field),
+        accepted: { ...state.accepted, [event.versionId]: event.given ? event.locale : '' },
+      };
     case 'language-chosen':
       return { ...state, locale: event.locale, words: event.words };
     case 'password-toggled':
@@ -113,11 +124,14 @@ function faultsBeside(status: CaptchaStatus, faults: Fault[]): Fault[] {
   return status === 'solved' ? faults.filter((fault) => !isCaptchaFault(fault)) : faults;
 }
 
+function withoutFaultAt(state: State, field: string): State {
+  return { ...state, faults: state.faults.filter((fault) => fault.field !== field) };
+}
+
 function edit(state: State, field: string, value: string): State {
   return {
-    ...state,
+    ...withoutFaultAt(state, field),
     values: { ...state.values, [field]: value },
-    faults: state.faults.filter((fault) => fault.field !== field),
     // A limit may belong to the address, so that another one may go through at once.
     problem: field === 'email' ? null : state.problem,
   };

@@ -32,6 +32,7 @@ export const page: SignUpPage = {
     field('password', 'PASSWORD'),
     field('passwordRepeat', 'PASSWORD_REPEAT'),
   ],
+  legalDocuments: [],
   captcha: { provider: 'ALTCHA', siteKey: null, action: null, scriptUrl: null },
   passwordMinLength: 15,
 };
@@ -45,7 +46,7 @@ export const goodValues = {
 };
 
 export function makeState(changes: Partial<State> = {}): State {
-  const place = { screen: 'form', values: {}, resendAt: 0 } as const;
+  const place = { screen: 'form' as const, values: {}, resendAt: 0, documents: [] };
   return { ...initialState({ ...place, locale: 'en', words: en, now: NOW }), ...changes };
 }
 
@@ -74,6 +75,7 @@ export function makeContext(changes: Partial<State> = {}, config: Partial<PageCo
   const api = {
     captchaChallenge: vi.fn<Operations['captchaChallenge']>(),
     register: vi.fn<Operations['register']>(),
+    legalText: vi.fn<Operations['legalText']>(),
     activate: vi.fn<Operations['activate']>(),
     disownRegistration: vi.fn<Operations['disownRegistration']>(),
     resendActivation: vi.fn<Operations['resendActivation']>(),

@@ -36,6 +36,8 @@ export const ALLOWED_OPERATIONS: Record<Exclude<Resource, 'ALL'>, readonly Opera
   GROUP_PERMISSION: CONFIGURATION,
   SELF_REGISTRATION: CONFIGURATION,
   REGISTRATION: CONFIGURATION,
+  LEGAL_DOCUMENT: CONFIGURATION,
+  CONSENT: ['READ'],
   DOMAIN: CONFIGURATION,
   MAIL_MESSAGE: ['READ', 'WRITE'],
   AUDIT_LOG: ['READ'],
@@ -55,6 +57,7 @@ export const GROUP_ROLE_OPERATIONS: readonly Operation[] = [
 
 /** Resources whose operations are named one by one. */
 export const WITHOUT_WILDCARD: ReadonlySet<Resource> = new Set<Resource>([
+  'CONSENT',
   'MAIL_MESSAGE',
   'AUDIT_LOG',
 ]);

@@ -13,13 +13,21 @@ const fetchThatOutlivesThePage: typeof fetch = (input, options) =>
     keepalive: typeof options?.body === 'string' && options.body.length < KEEPALIVE_CHARACTERS,
   });
 
-/** `signInAgain` resolves when the person is back; what was refused meanwhile is then asked again. */
-export function createApolloClient(signInAgain: () => Promise<void>): ApolloClient {
+const hasCode = (error: unknown, code: string): boolean =>
+  CombinedGraphQLErrors.is(error) &&
+  error.errors.some(({ extensions }) => extensions?.code === code);
+
+/**
+ * `signInAgain` resolves when the person is back; what was refused meanwhile is then asked again.
+ * `askConsent` leads to the legal texts that have to be accepted first.
+ */
+export function createApolloClient(
+  signInAgain: () => Promise<void>,
+  askConsent: () => void,
+): ApolloClient {
   const expiry = new ErrorLink(({ error, operation, forward }) => {
-    const expired =
-      CombinedGraphQLErrors.is(error) &&
-      error.errors.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED');
-    if (!expired) return undefined;
+    if (hasCode(error, 'CONSENT_REQUIRED')) askConsent();
+    if (!hasCode(error, 'UNAUTHENTICATED')) return undefined;
     return from(signInAgain()).pipe(switchMap(() => forward(operation)));
   });
 

@@ -5,6 +5,7 @@ import customers from '../customers/messages/de.json';
 import domains from '../domains/messages/de.json';
 import identity from '../identity/messages/de.json';
 import inventory from '../inventory/messages/de.json';
+import legal from '../legal/messages/de.json';
 import registration from '../registration/messages/de.json';
 import tenants from '../tenants/messages/de.json';
 import ui from '../ui/messages/de.json';
@@ -22,6 +23,7 @@ export const messages = {
   domains,
   identity,
   inventory,
+  legal,
   registration,
   tenants,
   ui,

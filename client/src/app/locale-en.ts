@@ -5,6 +5,7 @@ import customers from '../customers/messages/en.json';
 import domains from '../domains/messages/en.json';
 import identity from '../identity/messages/en.json';
 import inventory from '../inventory/messages/en.json';
+import legal from '../legal/messages/en.json';
 import registration from '../registration/messages/en.json';
 import tenants from '../tenants/messages/en.json';
 import ui from '../ui/messages/en.json';
@@ -22,6 +23,7 @@ export const messages = {
   domains,
   identity,
   inventory,
+  legal,
   registration,
   tenants,
   ui,

@@ -20,7 +20,14 @@ app.use(createPinia());
 
 const appearance = useAppearanceStore();
 const session = useSessionStore();
-const client = createApolloClient(() => session.signInAgain());
+const client = createApolloClient(
+  () => session.signInAgain(),
+  () => {
+    // The guard of the router leads there, once the viewer is asked anew.
+    viewer.forget();
+    void router.push({ name: 'consent', query: { redirect: router.currentRoute.value.fullPath } });
+  },
+);
 const viewer = createViewer(client);
 const router = createAppRouter(viewer);
 

@@ -7,6 +7,8 @@ import { customerRoutes } from '../customers/routes';
 import { domainRoutes } from '../domains/routes';
 import { profileRoutes } from '../identity/profile/routes';
 import { inventoryRoutes } from '../inventory/routes';
+import { mustConsent } from '../legal/consent-postponed';
+import { consentRoute, legalRoutes } from '../legal/routes';
 import { registrationRoutes } from '../registration/routes';
 import { tenantRoutes } from '../tenants/routes';
 import { userRoutes } from '../users/routes';
@@ -29,6 +31,7 @@ export function createAppRouter(viewer: Viewer): Router {
             meta: { title: 'app.nav.home' },
           },
           ...registrationRoutes,
+          ...legalRoutes,
           ...accessRoutes,
           ...domainRoutes,
           ...auditRoutes,
@@ -50,6 +53,7 @@ export function createAppRouter(viewer: Viewer): Router {
         component: () => import('../identity/SignedOutLayout.vue'),
         children: publicRoutes,
       },
+      consentRoute,
     ],
   });
 
@@ -61,6 +65,11 @@ export function createAppRouter(viewer: Viewer): Router {
     }
     if (!me) {
       return { name: 'sign-in', query: to.fullPath === '/' ? {} : { redirect: to.fullPath } };
+    }
+    if (mustConsent(me) !== (to.name === 'consent')) {
+      return to.name === 'consent'
+        ? toRedirectTarget(router, to.query.redirect)
+        : { name: 'consent', query: { redirect: to.fullPath } };
     }
     const allowed = to.meta.allowed?.(viewer.permissions.value) ?? true;
     if (allowed) return true;

@@ -2,4 +2,5 @@
 export type { Permissions } from './permissions';
 export { default as SessionList } from './SessionList.vue';
 export { usePermission } from './use-permission';
-export { useMe, useViewer } from './viewer';
+export { useSignOut } from './use-sign-out';
+export { useMe, useViewer, type Me } from './viewer';

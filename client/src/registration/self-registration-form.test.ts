@@ -12,6 +12,10 @@ const saved: SelfRegistrationFieldsFragment = {
   url: 'http://acme.localhost:3000/signup',
   enabled: true,
   welcomeText: null,
+  showPrivacyPolicy: false,
+  privacyPolicy: null,
+  showTermsOfUse: false,
+  termsOfUse: null,
   customerTitlePrefix: null,
   activationLinkLifetime: 24,
   pendingCount: 0,
@@ -82,6 +86,12 @@ describe('faults of a self-registration', () => {
   it('wants a domain first', () => {
     const form = { ...newForm(administrator), welcomeText: 'x'.repeat(201) };
     expect(Object.keys(findFaults(form, false))).toEqual(['domainId', 'welcomeText']);
+  });
+
+  it('wants a text for each legal document that is shown', () => {
+    const terms = { id: 'terms', label: 'Terms' };
+    const form = { ...sound(), showPrivacyPolicy: true, showTermsOfUse: true, termsOfUse: terms };
+    expect(findFaults(form, false)).toEqual({ privacyPolicyId: 'legalTextMissing' });
   });
 
   it('counts the welcome text in code points', () => {

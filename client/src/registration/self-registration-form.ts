@@ -40,6 +40,10 @@ export interface SelfRegistrationForm {
   enabled: boolean;
   captcha: CaptchaForm;
   welcomeText: string;
+  showPrivacyPolicy: boolean;
+  privacyPolicy: PickerOption | null;
+  showTermsOfUse: boolean;
+  termsOfUse: PickerOption | null;
   assignments: AssignmentRow[];
   customerTitlePrefix: string;
   /** Hours. */
@@ -64,6 +68,10 @@ export function newForm(role: RoleOption | null): SelfRegistrationForm {
       acceptNone: false,
     },
     welcomeText: '',
+    showPrivacyPolicy: false,
+    privacyPolicy: null,
+    showTermsOfUse: false,
+    termsOfUse: null,
     assignments: role ? [emptyRow(role)] : [],
     customerTitlePrefix: '',
     activationLinkLifetime: 24,
@@ -71,7 +79,7 @@ export function newForm(role: RoleOption | null): SelfRegistrationForm {
 }
 
 export function toForm(saved: SelfRegistrationFieldsFragment): SelfRegistrationForm {
-  const { domain, captcha } = saved;
+  const { domain, captcha, privacyPolicy, termsOfUse } = saved;
   return {
     domain: { id: domain.id, label: domain.host, baseAddress: domain.baseAddress },
     enabled: saved.enabled,
@@ -85,6 +93,10 @@ export function toForm(saved: SelfRegistrationFieldsFragment): SelfRegistrationF
       acceptNone: captcha.provider === 'NONE',
     },
     welcomeText: saved.welcomeText ?? '',
+    showPrivacyPolicy: saved.showPrivacyPolicy,
+    privacyPolicy: privacyPolicy && { id: privacyPolicy.id, label: privacyPolicy.name },
+    showTermsOfUse: saved.showTermsOfUse,
+    termsOfUse: termsOfUse && { id: termsOfUse.id, label: termsOfUse.name },
     assignments: saved.groupRoleAssignments.map((row) => ({
       key: row.id,
       role: row.role && { id: row.role.id, label: row.role.name, type: row.role.type },
@@ -129,6 +141,10 @@ export function toInput(form: SelfRegistrationForm): CreateSelfRegistrationInput
     enabled: form.enabled,
     captcha: toCaptchaInput(form.captcha),
     welcomeText: form.welcomeText.trim() || null,
+    showPrivacyPolicy: form.showPrivacyPolicy,
+    privacyPolicyId: form.privacyPolicy?.id ?? null,
+    showTermsOfUse: form.showTermsOfUse,
+    termsOfUseId: form.termsOfUse?.id ?? null,
     groupRoleAssignments: form.assignments.map((row) => ({
       roleId: row.role?.id ?? '',
       entityGroupId: row.role?.type === 'GROUP' ? (row.group?.id ?? null) : null,

@@ -54,6 +54,8 @@ export const operationsOf = {
   GROUP_PERMISSION: settingOperations,
   SELF_REGISTRATION: settingOperations,
   REGISTRATION: settingOperations,
+  LEGAL_DOCUMENT: settingOperations,
+  CONSENT: ['READ'],
   DOMAIN: settingOperations,
   MAIL_MESSAGE: ['READ', 'WRITE'],
   AUDIT_LOG: ['READ'],
@@ -66,7 +68,11 @@ export type ResourceOrAll = Resource | 'ALL';
 export const resources = Object.keys(operationsOf) as readonly Resource[];
 
 /** Resources whose operations are named one by one: the wildcard is not offered there. */
-const withoutWildcard: ReadonlySet<ResourceOrAll> = new Set(['MAIL_MESSAGE', 'AUDIT_LOG']);
+const withoutWildcard: ReadonlySet<ResourceOrAll> = new Set([
+  'CONSENT',
+  'MAIL_MESSAGE',
+  'AUDIT_LOG',
+]);
 
 /** Whether a role may name this operation, or the wildcard, on this resource. */
 export const isAllowedOn = (resource: ResourceOrAll, operation: OperationOrAll): boolean => {

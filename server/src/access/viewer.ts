@@ -10,6 +10,8 @@ import type { Principal } from './principal.js';
 export interface Viewer {
   readonly principal: Principal;
   readonly actor: Actor;
+  /** Until legal texts are accepted little may be called. */
+  readonly consentRequired?: boolean;
 }
 
 export interface ViewerContext extends RequestContext {

@@ -3,6 +3,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { IdentityContext } from '../identity/index.js';
 import { sessionCookie } from '../identity/index.js';
+import { createLastingPages } from '../legal/index.js';
 import { toExchange } from '../platform/http/exchange.js';
 import { originGuard } from '../platform/http/origin-guard.js';
 import { securityHeaders } from '../platform/http/security-headers.js';
@@ -34,7 +35,7 @@ export const createHttpApp = ({
   log,
   ...options
 }: Deps): Express => {
-  const { domains, identity } = slices;
+  const { domains, identity, registration } = slices;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', options.trustedProxies.length > 0 ? [...options.trustedProxies] : false);
@@ -63,6 +64,11 @@ export const createHttpApp = ({
   app.get('/console-assets/*path', pages.clientFiles);
   app.get('/signup/assets/*path', pages.signUpFiles);
   app.get(['/signup', '/signup/*path'], pages.sendSignUp);
+  const { findSite } = domains;
+  const texts = createLastingPages({ findSite, findText: registration.findPageText });
+  app.get('/legal/privacy', texts.privacy);
+  app.get('/legal/terms', texts.terms);
+  app.get('/legal/style.css', texts.style);
   app.get('/*path', pages.sendConsole);
   app.get('/', pages.sendConsole);
 

@@ -8,11 +8,12 @@ export const crontab = [
   '*/10 * * * * expire-registrations',
   '17 * * * * purge-sessions',
   '23 * * * * purge-rate-limits',
+  '41 3 * * * forget-consent-addresses',
 ].join('\n');
 
 /** Every task of the queue, by name. */
 export const createTasks = (
-  { mail, registration, identity }: Slices,
+  { mail, registration, identity, legal }: Slices,
   limits: Pick<RateLimits<LimitName>, 'purge'>,
 ): Readonly<Record<string, Task>> => ({
   ...mail.tasks,
@@ -21,4 +22,5 @@ export const createTasks = (
   'purge-rate-limits': async () => {
     await limits.purge();
   },
+  'forget-consent-addresses': () => legal.forgetAddresses(),
 });

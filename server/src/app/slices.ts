@@ -4,8 +4,9 @@ import { createCaptcha } from '../captcha/index.js';
 import type { LimitName } from '../config/limits.js';
 import { createCustomers } from '../customers/index.js';
 import { createDomains } from '../domains/index.js';
-import { createIdentity, type PasswordHasher } from '../identity/index.js';
+import { createIdentity, type ConsentState, type PasswordHasher } from '../identity/index.js';
 import { createInventory } from '../inventory/index.js';
+import { createLegal } from '../legal/index.js';
 import { createMail } from '../mail/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
@@ -39,6 +40,9 @@ export const createSlices = (deps: SliceDeps) => {
   // Access asks who else uses a role; the slice that answers is built last.
   let furtherUses: (tx: Tx, roleId: string) => Promise<readonly RoleUse[]> = () =>
     Promise.reject(new Error('The slices are not complete yet.'));
+  // A session asks whether legal texts wait to be accepted; that slice stands above sessions.
+  let consentStateOf: (tx: Tx, userId: string) => Promise<ConsentState> = () =>
+    Promise.reject(new Error('The slices are not complete yet.'));
 
   const audit = createAudit({
     ...deps,
@@ -64,10 +68,13 @@ export const createSlices = (deps: SliceDeps) => {
     mail,
     recordAudit,
     access,
+    consentStateOf: (tx, userId) => consentStateOf(tx, userId),
     findSite,
     baseAddressOf,
     domains,
   });
+  const legal = createLegal({ ...deps, recordAudit, allTenantIds: identity.directory.allIds });
+  consentStateOf = legal.consentStateOf;
   const inventory = createInventory({ ...deps, recordAudit, ownership });
   const customers = createCustomers({ ...deps, recordAudit, ownership });
   const registration = createRegistration({
@@ -77,6 +84,7 @@ export const createSlices = (deps: SliceDeps) => {
     captcha,
     access,
     identity,
+    legal,
     domains: domains.repository,
     findSite,
     baseAddressOf,
@@ -99,6 +107,7 @@ export const createSlices = (deps: SliceDeps) => {
     domains,
     identity,
     inventory,
+    legal,
     mail,
     registration,
     resolvers: [
@@ -109,6 +118,7 @@ export const createSlices = (deps: SliceDeps) => {
       ...identity.resolvers,
       ...inventory.resolvers,
       ...customers.resolvers,
+      ...legal.resolvers,
       ...registration.resolvers,
     ],
   };

@@ -8,6 +8,9 @@ import type { Tenant } from './tenant-repository.js';
 import { isAlive, touchAfterMs, type Session } from './session.js';
 import { nameOf, type User } from './user.js';
 
+/** Legal texts stand above this slice: what it must know of them before anything may be called. */
+export type ConsentState = 'UP_TO_DATE' | 'ASKED' | 'REQUIRED';
+
 /** A viewer with the session they came in with. */
 export interface SignedIn extends Viewer {
   readonly user: User;
@@ -15,6 +18,7 @@ export interface SignedIn extends Viewer {
   readonly tenant: Tenant;
   /** The administrator behind «sign in as». */
   readonly impersonatorName: string | null;
+  readonly consentState: ConsentState;
 }
 
 interface Deps {
@@ -22,6 +26,8 @@ interface Deps {
   readonly clock: Clock;
   readonly sessions: SessionRepository;
   readonly loadPrincipal: (tx: Tx, userId: string) => Promise<Principal | null>;
+  /** Of a customer's user; administrators publish the texts and are not asked. */
+  readonly consentStateOf: (tx: Tx, userId: string) => Promise<ConsentState>;
 }
 
 /** The host decides whose sessions count: a tenant's people there, administrators on the console. */
@@ -35,7 +41,12 @@ export const mayUseSite = (
 };
 
 /** From a session cookie to the person, or null when it does not count here and now. */
-export const createAuthenticate = ({ transact, clock, sessions, loadPrincipal }: Deps) => {
+export const createAuthenticate = (deps: Deps) => {
+  const { transact, clock, sessions, loadPrincipal } = deps;
+  /** An administrator who signed in as somebody neither answers for them nor is kept out. */
+  const isAsked = ({ user, session }: FoundSession): boolean =>
+    user.authority === 'CUSTOMER_USER' && session.parent === null;
+
   const impersonatorOf = async (session: Session): Promise<FoundSession | null> => {
     const { parent } = session;
     if (!parent) return null;
@@ -54,7 +65,10 @@ export const createAuthenticate = ({ transact, clock, sessions, loadPrincipal }:
         await sessions.touch(tx, row.session.id, now);
       }
       const principal = await loadPrincipal(tx, row.user.id);
-      return principal && { ...row, principal };
+      const consentState = isAsked(row)
+        ? await deps.consentStateOf(tx, row.user.id)
+        : ('UP_TO_DATE' as const);
+      return principal && { ...row, principal, consentState };
     });
     if (!found || !mayUseSite(site, found.user, found.session.parent !== null)) return null;
     const impersonator = await impersonatorOf(found.session);
@@ -66,6 +80,8 @@ export const createAuthenticate = ({ transact, clock, sessions, loadPrincipal }:
       tenant: found.tenant,
       principal: found.principal,
       impersonatorName,
+      consentState: found.consentState,
+      consentRequired: found.consentState === 'REQUIRED',
       actor: { kind: 'USER', id: found.user.id, name: nameOf(found.user), impersonatorName, ip },
     };
   };

@@ -6,8 +6,9 @@ import { createMailBudget, type Mail } from '../mail/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 import type { Database } from '../platform/postgres/database.js';
+import type { Tx } from '../platform/transaction.js';
 import { createAdministration } from './administration.js';
-import { createAuthenticate } from './authenticate.js';
+import { createAuthenticate, type ConsentState } from './authenticate.js';
 import { createChangePassword } from './change-password.js';
 import { createFirstAdministrator } from './first-administrator.js';
 import { PasswordResolver } from './graphql/password.resolver.js';
@@ -43,7 +44,8 @@ import { createStartSession } from './start-session.js';
 import { createUpdateProfile } from './update-profile.js';
 
 export { createPasswordHasher } from './argon2/password-hasher.js';
-export type { IdentityContext } from './identity-context.js';
+export { signedInOf, type IdentityContext } from './identity-context.js';
+export type { ConsentState } from './authenticate.js';
 export type { PasswordHasher } from './password-hasher.js';
 export { passwordFaults } from './password-policy.js';
 export { sessionCookie, type StartedSession, type StartSession } from './start-session.js';
@@ -65,6 +67,8 @@ interface Deps {
   /** The console's address as an origin. */
   readonly publicUrl: string;
   readonly access: Access;
+  /** Whether a customer's user has legal texts to accept; the slice that knows is built later. */
+  readonly consentStateOf: (tx: Tx, userId: string) => Promise<ConsentState>;
   readonly domains: {
     readonly manageDomains: ManageDomains;
     readonly repository: DomainRepository;

@@ -10,7 +10,8 @@ export class RequestFailure extends Error {
       | 'NOT_FOUND'
       | 'RATE_LIMITED'
       | 'OVERLOADED'
-      | 'BAD_USER_INPUT',
+      | 'BAD_USER_INPUT'
+      | 'CONSENT_REQUIRED',
     message: string,
     /** Seconds until a new try makes sense; RATE_LIMITED and OVERLOADED only. */
     readonly retryAfter?: number,
@@ -29,6 +30,15 @@ export const forbidden = (permission: string): RequestFailure =>
 
 export const unauthenticated = (): RequestFailure =>
   new RequestFailure('UNAUTHENTICATED', 'Sign in first.');
+
+export const ownerOnly = (): RequestFailure =>
+  new RequestFailure('FORBIDDEN', 'Only the person themselves may do this.');
+
+export const consentRequired = (): RequestFailure =>
+  new RequestFailure(
+    'CONSENT_REQUIRED',
+    'Accept the legal texts that `myOpenConsents` lists first.',
+  );
 
 export const badUserInput = (message: string): RequestFailure =>
   new RequestFailure('BAD_USER_INPUT', message);

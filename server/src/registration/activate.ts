@@ -3,6 +3,7 @@ import type { RecordAudit } from '../audit/index.js';
 import type { CreateCustomer } from '../customers/index.js';
 import type { Site } from '../domains/index.js';
 import type { NewUser, StartedSession, StartSession } from '../identity/index.js';
+import type { Legal } from '../legal/index.js';
 import type { QueueMail } from '../mail/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { HttpExchange } from '../platform/graphql/request-context.js';
@@ -37,6 +38,7 @@ interface Deps {
   readonly insertUser: (tx: Tx, user: NewUser) => Promise<boolean>;
   readonly startSession: StartSession;
   readonly queueMail: QueueMail;
+  readonly legal: Pick<Legal, 'recordConsents'>;
   readonly recordAudit: RecordAudit;
 }
 
@@ -101,6 +103,9 @@ export const createActivate = (deps: Deps) => {
       customerId: customer.id,
       skippedGrants: skipped,
     });
+    const { submittedAt: acceptedAt, ip, userAgent, consents } = registration;
+    const giver = { userId: user.id, email, acceptedAt, ip, userAgent };
+    await deps.legal.recordConsents(tx, giver, consents);
     await deps.registrations.rejectOthersOf(tx, emailKey, id);
     await deps.recordAudit(
       tx,

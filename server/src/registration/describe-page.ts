@@ -11,6 +11,10 @@ export const describePage = (page: SelfRegistration): Record<string, unknown> =>
   captchaScoreThreshold: page.captcha.scoreThreshold,
   captchaWhenUnavailable: page.captcha.whenUnavailable,
   welcomeText: page.welcomeText,
+  showPrivacyPolicy: page.showPrivacyPolicy,
+  privacyPolicyId: page.privacyPolicyId,
+  showTermsOfUse: page.showTermsOfUse,
+  termsOfUseId: page.termsOfUseId,
   groupRoleAssignments: page.assignments.map(({ roleName, entityGroupName }) =>
     [roleName, entityGroupName].filter(Boolean).join(' on '),
   ),

@@ -5,6 +5,7 @@ import type { LimitName } from '../config/limits.js';
 import type { CreateCustomer, LoadCustomer } from '../customers/index.js';
 import type { BaseAddress, DomainRepository, FindSite } from '../domains/index.js';
 import type { Identity, PasswordHasher } from '../identity/index.js';
+import type { Legal } from '../legal/index.js';
 import { createMailBudget, type Mail } from '../mail/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
@@ -22,8 +23,14 @@ import { createReferences } from './graphql/references.js';
 import { RegistrationResolver } from './graphql/registration.resolver.js';
 import { SelfRegistrationResolver } from './graphql/self-registration.resolver.js';
 import { SignUpResolver } from './graphql/sign-up.resolver.js';
+import { LegalTextResolver } from './graphql/legal-text.resolver.js';
 import { createFurtherUsesOfRole } from './further-uses-of-role.js';
-import { DomainPageResolver, RolePagesResolver } from './graphql/used-by.resolver.js';
+import {
+  DomainPageResolver,
+  LegalDocumentPagesResolver,
+  RolePagesResolver,
+} from './graphql/used-by.resolver.js';
+import { createFindPageText } from './legal-choice.js';
 import { createManageRegistrations } from './manage-registrations.js';
 import { createManageSelfRegistrations } from './manage-self-registrations.js';
 import { createOpenPages } from './open-pages.js';
@@ -50,6 +57,7 @@ interface Deps {
   readonly captcha: Captcha;
   readonly access: Access;
   readonly identity: Identity;
+  readonly legal: Legal;
   readonly domains: DomainRepository;
   readonly findSite: FindSite;
   readonly baseAddressOf: BaseAddress;
@@ -65,6 +73,7 @@ export const createRegistration = (given: Deps) => {
     transact,
     findSite: given.findSite,
     repository: selfRegistrationRows,
+    legal: given.legal,
     onPagesChanged: (listener) => changes.on('pages', listener),
     onSitesChanged: (listener) => changes.on('sites', listener),
   });
@@ -94,6 +103,7 @@ export const createRegistration = (given: Deps) => {
   mail.compose('account-activated', createAccountActivatedComposer(parts));
 
   const manageSelfRegistrations = createManageSelfRegistrations(parts);
+  const findPageText = createFindPageText(parts);
   const toSignUpPage = createToSignUpPage(captcha, baseAddressOf);
   const references = createReferences({
     transact,
@@ -101,11 +111,13 @@ export const createRegistration = (given: Deps) => {
     findRoles: access.roles.findMany,
     findGroups: access.groups.findMany,
     findUsers: identity.users.findMany,
+    findDocuments: given.legal.documents.findMany,
     messagesOf: mail.messagesOf,
   });
   return {
     openPages,
     toSignUpPage,
+    findPageText,
     manageSelfRegistrations,
     furtherUsesOfRole: createFurtherUsesOfRole(selfRegistrationRows, access.groups.findMany),
     expireRegistrations: createExpireRegistrations(parts),
@@ -124,6 +136,8 @@ export const createRegistration = (given: Deps) => {
       new RegistrationResolver(createManageRegistrations(parts), references, given.loadCustomer),
       new DomainPageResolver(transact, selfRegistrationRows),
       new RolePagesResolver(transact, selfRegistrationRows),
+      new LegalDocumentPagesResolver(transact, selfRegistrationRows),
+      new LegalTextResolver(openPages, findPageText),
     ],
   };
 };

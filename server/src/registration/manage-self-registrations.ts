@@ -12,6 +12,7 @@ import {
   type CaptchaSettingsInput,
 } from '../captcha/index.js';
 import type { DomainRepository } from '../domains/index.js';
+import type { Legal } from '../legal/index.js';
 import { addMs, dayMs, type Clock } from '../platform/clock.js';
 import { notFound } from '../platform/failures.js';
 import { isId, newId } from '../platform/ids.js';
@@ -25,6 +26,7 @@ import type { OffsetPage } from '../platform/page.js';
 import { fail, ok, type Result } from '../platform/result.js';
 import type { Transact, Tx } from '../platform/transaction.js';
 import { describePage } from './describe-page.js';
+import { chooseDocuments, nothingShown, type LegalChoiceInput } from './legal-choice.js';
 import type { RegistrationRepository } from './registration-repository.js';
 import { savedGrantsOf } from './saved-grants.js';
 import {
@@ -38,7 +40,7 @@ import {
 import type { SelfRegistrationRepository } from './self-registration-repository.js';
 
 /** Absent keeps, null clears. */
-export interface SelfRegistrationInput extends PlainSettings {
+export interface SelfRegistrationInput extends PlainSettings, LegalChoiceInput {
   readonly domainId?: string;
   readonly enabled?: boolean;
   readonly captcha?: CaptchaSettingsInput;
@@ -61,6 +63,7 @@ interface Deps {
   readonly domains: DomainRepository;
   readonly captcha: Captcha;
   readonly roleAssignments: RoleAssignments;
+  readonly legal: Pick<Legal, 'documents'>;
   /** The role that a new page starts with. */
   readonly startingRole: (tx: Tx) => Promise<string>;
 }
@@ -119,6 +122,13 @@ export const createManageSelfRegistrations = (deps: Deps) => {
     const captcha =
       input.captcha && collect(deps.captcha.validateSettings(input.captcha, owner, saved));
     const settings = collect(parseSettings(input));
+    const isNew = (id: string | null | undefined): boolean =>
+      id != null && id !== page.privacyPolicyId && id !== page.termsOfUseId;
+    if (isNew(input.privacyPolicyId) || isNew(input.termsOfUseId)) {
+      requireOnTenant(viewer, 'LEGAL_DOCUMENT', 'READ');
+    }
+    const texts = await chooseDocuments(tx, deps.legal, page, input);
+    faults.push(...texts.faults);
     // Whoever saves a page that is on promises its roles, also those that were saved before; a
     // page that is off promises nothing, and whoever may change it may switch it off.
     const isOn = input.enabled ?? page.enabled;
@@ -129,6 +139,7 @@ export const createManageSelfRegistrations = (deps: Deps) => {
     return ok({
       ...page,
       ...settings,
+      ...texts.choice,
       domainId: domain.id,
       host: domain.host,
       enabled: input.enabled ?? page.enabled,
@@ -202,6 +213,7 @@ export const createManageSelfRegistrations = (deps: Deps) => {
           captcha: defaultCaptchaSettings,
           welcomeText: null,
           assignments: [],
+          ...nothingShown,
           customerTitlePrefix: null,
           activationLinkLifetime: linkLifetime.default,
           revision: 0,

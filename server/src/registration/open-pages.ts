@@ -1,6 +1,8 @@
 import type { FindSite, Site, TenantSite } from '../domains/index.js';
+import type { Legal, ShownDocument } from '../legal/index.js';
 import { notFound, unauthenticated } from '../platform/failures.js';
 import type { Transact } from '../platform/transaction.js';
+import { shownDocuments } from './legal-choice.js';
 import type { SelfRegistration } from './self-registration.js';
 import type { SelfRegistrationRepository } from './self-registration-repository.js';
 
@@ -8,6 +10,8 @@ import type { SelfRegistrationRepository } from './self-registration-repository.
 export interface OpenPage {
   readonly site: TenantSite;
   readonly page: SelfRegistration;
+  /** What registrants have to accept, as it was when the page was looked up. */
+  readonly documents: readonly ShownDocument[];
 }
 
 export interface OpenPages {
@@ -24,6 +28,7 @@ interface Deps {
   readonly transact: Transact;
   readonly findSite: FindSite;
   readonly repository: SelfRegistrationRepository;
+  readonly legal: Pick<Legal, 'documents'>;
   /** Calls back with a tenant's id, or `*`, when a page of it changed on any replica. */
   readonly onPagesChanged: (listener: (tenantId: string) => void) => void;
   readonly onSitesChanged: (listener: () => void) => void;
@@ -40,10 +45,11 @@ export const createOpenPages = (deps: Deps): OpenPages => {
   const lookUp = async (host: string): Promise<OpenPage | null> => {
     const site = await deps.findSite(host);
     if (site.kind !== 'tenant' || site.suspended) return null;
-    const page = await deps.transact(site.tenantId, (tx) =>
-      deps.repository.findByDomain(tx, site.domainId),
-    );
-    return page?.enabled ? { site, page } : null;
+    return deps.transact(site.tenantId, async (tx) => {
+      const page = await deps.repository.findByDomain(tx, site.domainId);
+      if (!page?.enabled) return null;
+      return { site, page, documents: await shownDocuments(tx, deps.legal, page) };
+    });
   };
 
   return {

@@ -3,16 +3,18 @@ import type { Captcha } from '../captcha/index.js';
 import type { LimitName } from '../config/limits.js';
 import type { Site } from '../domains/index.js';
 import type { PasswordHasher } from '../identity/index.js';
+import { checkConsents, type ConsentFault, type GivenConsent, type Legal } from '../legal/index.js';
 import type { MailBudget, QueueMail } from '../mail/index.js';
 import { hourMs, type Clock } from '../platform/clock.js';
 import { rateLimited } from '../platform/failures.js';
 import type { HttpExchange } from '../platform/graphql/request-context.js';
 import { newId } from '../platform/ids.js';
-import { failWith, type InputFaults } from '../platform/input-fault.js';
+import { failWith, type InputFault } from '../platform/input-fault.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 import { supportedLocale } from '../platform/locale/locale.js';
-import { ok, type Result } from '../platform/result.js';
+import { fail, ok, type Result } from '../platform/result.js';
 import type { Transact } from '../platform/transaction.js';
+import { shownDocuments } from './legal-choice.js';
 import type { OpenPages } from './open-pages.js';
 import { keptAfterExpiryMs } from './registration.js';
 import type { RegistrationRepository } from './registration-repository.js';
@@ -20,12 +22,22 @@ import { giveSignUpCookie } from './sign-up-cookie.js';
 import { parseSignUpForm, type SignUpFormErrorCode, type SignUpFormInput } from './sign-up-form.js';
 
 export type RegisterErrorCode =
-  SignUpFormErrorCode | 'CAPTCHA_REQUIRED' | 'CAPTCHA_FAILED' | 'CAPTCHA_UNAVAILABLE' | 'DISABLED';
+  | SignUpFormErrorCode
+  | 'CONSENT_OUTDATED'
+  | 'CAPTCHA_REQUIRED'
+  | 'CAPTCHA_FAILED'
+  | 'CAPTCHA_UNAVAILABLE'
+  | 'DISABLED';
+
+/** A fault of the form; of a consent with what is current now. */
+export type RegisterFault = InputFault<RegisterErrorCode> &
+  Partial<Pick<ConsentFault, 'currentDocument'>>;
 
 export interface RegisterInput extends SignUpFormInput {
   readonly captchaToken?: string | null;
   readonly fallbackToken?: string | null;
   readonly locale?: string | null;
+  readonly consents?: readonly GivenConsent[] | null;
 }
 
 interface Deps {
@@ -35,6 +47,7 @@ interface Deps {
   readonly registrations: RegistrationRepository;
   readonly captcha: Captcha;
   readonly hasher: PasswordHasher;
+  readonly legal: Pick<Legal, 'documents'>;
   readonly limits: RateLimits<LimitName>;
   readonly mailBudget: MailBudget;
   readonly queueMail: QueueMail;
@@ -66,7 +79,7 @@ export const createRegister =
     domain: string | null | undefined,
     http: HttpExchange,
     input: RegisterInput,
-  ): Promise<Result<true, InputFaults<RegisterErrorCode>>> => {
+  ): Promise<Result<true, readonly RegisterFault[]>> => {
     const site = deps.openPages.siteOfCall(calledAt, domain);
     const { tenantId } = site;
     const open = await deps.openPages.ofHost(site.host);
@@ -81,7 +94,15 @@ export const createRegister =
     const lifetime = page.activationLinkLifetime * hourMs + keptAfterExpiryMs;
     const cookieHash = giveSignUpCookie(http, lifetime / 1000);
     const form = parseSignUpForm(input, site.tenantName);
-    if (!form.ok) return form;
+    // Not from memory: a text may have been published a moment ago.
+    const shown =
+      open.documents.length > 0
+        ? await deps.transact(tenantId, (tx) => shownDocuments(tx, deps.legal, page))
+        : [];
+    const consents = checkConsents(shown, input.consents ?? []);
+    if (!form.ok || !consents.ok) {
+      return fail([...(form.ok ? [] : form.failure), ...(consents.ok ? [] : consents.failure)]);
+    }
     const { address, firstName, lastName } = form.value;
     const recipient = { tenantId, limitKey: address.limitKey, network: http.network };
     await deps.mailBudget.check(recipient);
@@ -117,6 +138,7 @@ export const createRegister =
         cookieHash,
         ip: http.ip,
         userAgent: http.userAgent,
+        consents: consents.value,
         submittedAt: now,
       });
       if (!taken) return disabled();

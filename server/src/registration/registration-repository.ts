@@ -1,3 +1,4 @@
+import type { GivenConsent } from '../legal/index.js';
 import type { Page } from '../platform/page.js';
 import type { Tx } from '../platform/transaction.js';
 import type { SavedGrants } from './saved-grants.js';
@@ -21,6 +22,7 @@ export interface NewRegistration {
   readonly cookieHash: Buffer;
   readonly ip: string;
   readonly userAgent: string | null;
+  readonly consents: readonly GivenConsent[];
   readonly submittedAt: Date;
 }
 

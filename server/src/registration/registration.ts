@@ -1,3 +1,4 @@
+import type { GivenConsent } from '../legal/index.js';
 import { dayMs, minuteMs } from '../platform/clock.js';
 import type { SavedGrants } from './saved-grants.js';
 
@@ -34,6 +35,9 @@ export interface Registration {
 export interface PendingRegistration extends Registration {
   readonly passwordHash: string;
   readonly cookieHash: Buffer;
+  readonly userAgent: string | null;
+  /** What was accepted with the form. */
+  readonly consents: readonly GivenConsent[];
 }
 
 /** Figures: security rules, «Secrets». */

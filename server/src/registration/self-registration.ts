@@ -3,9 +3,10 @@ import type { EntityType } from '../access/index.js';
 import { inputFault, type InputFault } from '../platform/input-fault.js';
 import { fail, ok, type Result } from '../platform/result.js';
 import { isAtMost, isPlainText, parseText, textAdvice, type TextFault } from '../platform/text.js';
+import type { LegalChoice } from './legal-choice.js';
 
 /** The saved configuration of one sign-up page, bound to one domain. */
-export interface SelfRegistration {
+export interface SelfRegistration extends LegalChoice {
   readonly id: string;
   readonly domainId: string;
   readonly host: string;
@@ -40,6 +41,7 @@ export type SelfRegistrationErrorCode =
   | 'TYPE_MISMATCH'
   | 'GRANT_EXCEEDS_OWN'
   | 'NONE_NOT_ACCEPTED'
+  | 'TEXT_MISSING'
   | 'OUT_OF_RANGE'
   | 'REVISION_OUTDATED'
   | 'SHOWS_REGISTRANTS'

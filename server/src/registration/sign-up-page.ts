@@ -1,6 +1,7 @@
+import { passwordMinLength } from '@gatehouse/password-rules';
 import type { Captcha, SignUpCaptcha } from '../captcha/index.js';
 import type { BaseAddress } from '../domains/index.js';
-import { passwordMinLength } from '@gatehouse/password-rules';
+import type { ShownDocument } from '../legal/index.js';
 import type { OpenPage } from './open-pages.js';
 import { signUpFields, type SignUpField } from './sign-up-form.js';
 
@@ -15,13 +16,14 @@ export interface SignUpPage {
   /** Plain text; line breaks are kept. */
   readonly welcomeText: string | null;
   readonly signUpFields: readonly SignUpField[];
+  readonly legalDocuments: readonly ShownDocument[];
   readonly captcha: SignUpCaptcha;
   readonly passwordMinLength: number;
 }
 
 export const createToSignUpPage =
   (captcha: Captcha, baseAddressOf: BaseAddress) =>
-  ({ site, page }: OpenPage): SignUpPage => {
+  ({ site, page, documents }: OpenPage): SignUpPage => {
     const base = baseAddressOf(site.host);
     return {
       host: site.host,
@@ -31,6 +33,7 @@ export const createToSignUpPage =
       locale: 'en',
       welcomeText: page.welcomeText,
       signUpFields,
+      legalDocuments: documents,
       captcha: captcha.publicSettings(page.captcha),
       passwordMinLength,
     };

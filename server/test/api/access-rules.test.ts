@@ -17,6 +17,7 @@ const publicOperations = [
   'Mutation.signIn',
   'Mutation.signOut',
   'Query.captchaChallenge',
+  'Query.legalDocument',
   'Query.me',
   'Query.signUpPage',
 ];

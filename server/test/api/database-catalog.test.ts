@@ -81,8 +81,12 @@ describe('every foreign key', () => {
 
   it('says what happens when the other row goes', async () => {
     const silent = await list(`select k.conname from ${keys} and k.confdeltype = 'a'`);
-    // A domain that a page uses can not be deleted: said by hand in the migration.
-    expect(silent).toEqual(['self_registrations_domain_fkey']);
+    // What a page uses can not be deleted: said by hand in the migrations.
+    expect(silent).toEqual([
+      'self_registrations_domain_fkey',
+      'self_registrations_privacy_policy_fkey',
+      'self_registrations_terms_of_use_fkey',
+    ]);
   });
 
   it('stays within the tenant', async () => {

@@ -126,6 +126,8 @@ describe('the console', () => {
     Boolean: true,
     ID: 'x',
     String: '',
+    ConsentFormat: 'CSV',
+    LegalDocumentKind: 'PRIVACY_POLICY',
   };
 
   /** The most that a screen can ask for: pages of full size, every part of it shown. */

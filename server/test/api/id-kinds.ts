@@ -2,7 +2,8 @@ import type { Place } from './schema-places.js';
 
 /** What an id can be the id of. Groups count by what they hold. */
 export const idKinds = [
-  ...(['asset', 'assetGroup', 'customer', 'device', 'deviceGroup', 'domain'] as const),
+  ...(['asset', 'assetGroup', 'consent', 'customer', 'device', 'deviceGroup', 'domain'] as const),
+  ...(['legalDocument', 'legalVersion', 'termsOfUse'] as const),
   ...(['groupPermission', 'registration', 'role', 'selfRegistration', 'session'] as const),
   ...(['tenant', 'user', 'userGroup'] as const),
 ] as const;
@@ -11,7 +12,9 @@ export type IdKind = (typeof idKinds)[number];
 /** By the last step of the path, where the name says it all. */
 const byName: Readonly<Record<string, IdKind>> = {
   actorId: 'user',
+  basedOn: 'legalVersion',
   customerId: 'customer',
+  documentId: 'legalDocument',
   domainId: 'domain',
   entityGroupId: 'deviceGroup',
   entityId: 'device',
@@ -21,11 +24,14 @@ const byName: Readonly<Record<string, IdKind>> = {
   memberIds: 'asset',
   ownerCustomerId: 'customer',
   parentId: 'customer',
+  privacyPolicyId: 'legalDocument',
   roleId: 'role',
   selfRegistrationId: 'selfRegistration',
   tenantId: 'tenant',
+  termsOfUseId: 'termsOfUse',
   userGroupId: 'userGroup',
   userId: 'user',
+  versionId: 'legalVersion',
 };
 
 /** By the operation, for a plain `id`: what is left of its name without the verb. */
@@ -44,6 +50,7 @@ const byOperation: Readonly<Record<string, IdKind>> = {
   signInAs: 'user',
   unlockUser: 'user',
   updateEntityGroup: 'deviceGroup',
+  withdrawConsent: 'consent',
 };
 
 const verbs = /^(copy|delete|resend|resume|suspend|update)/;

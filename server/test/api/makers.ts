@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Browser, TestApp } from '../harness/app.js';
 import { signIn } from '../harness/tenants.js';
+import { consentsOf, makeDocument } from '../legal/legal-api.js';
 import { submit } from '../registration/sign-up.js';
 import type { IdKind } from './id-kinds.js';
 
@@ -93,6 +94,13 @@ const registration = async (app: TestApp, host: string, by: Browser): Promise<st
   return found.id;
 };
 
+/** The newest one of the tenant: only people who sign up give any. */
+const consent = async (by: Browser): Promise<string> => {
+  const [found] = await consentsOf(by);
+  if (!found) throw new Error('Nobody has accepted anything.');
+  return found.id;
+};
+
 export interface TenantParts {
   readonly app: TestApp;
   readonly admin: Person;
@@ -110,6 +118,14 @@ export const makeFresh = async (
   switch (kind) {
     case 'domain':
       return domain(by);
+    case 'consent':
+      return consent(by);
+    case 'legalDocument':
+      return (await makeDocument(by, { name: word() })).id;
+    case 'legalVersion':
+      return (await makeDocument(by, { name: word() })).currentVersion.id;
+    case 'termsOfUse':
+      return (await makeDocument(by, { name: word(), kind: 'TERMS_OF_USE' })).id;
     case 'selfRegistration':
       return made(by, 'createSelfRegistration', 'selfRegistration', { domainId: await domain(by) });
     case 'registration':

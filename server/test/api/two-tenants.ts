@@ -1,6 +1,8 @@
 import type { Browser, TestApp } from '../harness/app.js';
 import { makeTenant, type TestTenant } from '../harness/tenants.js';
 import { becomeSystemAdministrator } from '../identity/people.js';
+import { makeDocument, myConsents } from '../legal/legal-api.js';
+import { updatePage } from '../registration/administrator.js';
 import { registerAndActivate } from '../registration/sign-up.js';
 import { idKinds, type IdKind } from './id-kinds.js';
 import { idsOfMe, makeFresh, ownMakers, type TenantParts } from './makers.js';
@@ -25,9 +27,14 @@ export interface World {
 }
 
 /** Somebody who signed up and filled their customer. */
-const makeRegistrant = async (app: TestApp, host: string, email: string): Promise<Registrant> => {
+const makeRegistrant = async (
+  app: TestApp,
+  host: string,
+  email: string,
+  accepted: object,
+): Promise<Registrant> => {
   const browser = app.browser(host);
-  await registerAndActivate(app, browser, email);
+  await registerAndActivate(app, browser, email, { ...accepted });
   const { user, session } = await idsOfMe(browser);
   const { customers } = await browser.data<{ customers: { nodes: { id: string }[] } }>(
     '{ customers { nodes { id } } }',
@@ -37,7 +44,8 @@ const makeRegistrant = async (app: TestApp, host: string, email: string): Promis
   for (const kind of Object.keys(ownMakers) as (keyof typeof ownMakers)[]) {
     ids[kind] = await ownMakers[kind](browser);
   }
-  return { browser, customerId, ids: { ...ids, user, session, customer: customerId } };
+  const consent = (await myConsents(browser))[0]?.id ?? '';
+  return { browser, customerId, ids: { ...ids, consent, user, session, customer: customerId } };
 };
 
 /** One tenant with two customers, and a row of every kind in each. */
@@ -45,14 +53,28 @@ export const makeWorld = async (app: TestApp, system: Browser, name: string): Pr
   const tenant = await makeTenant(app);
   const { admin: browser, host } = tenant;
   const parts: TenantParts = { app, host, system, admin: { browser, ...tenant.administrator } };
-  const first = await makeRegistrant(app, host, `ada@${name}.example`);
-  const second = await makeRegistrant(app, host, `bob@${name}.example`);
+  const policy = await makeDocument(browser);
+  const showing = (showPrivacyPolicy: boolean) =>
+    updatePage(browser, tenant.selfRegistrationId, {
+      showPrivacyPolicy,
+      privacyPolicyId: policy.id,
+    });
+  const legalVersion = policy.currentVersion.id;
+  const accepted = { consents: [{ versionId: legalVersion, locale: 'en' }] };
+  await showing(true);
+  const first = await makeRegistrant(app, host, `ada@${name}.example`, accepted);
+  const second = await makeRegistrant(app, host, `bob@${name}.example`, accepted);
+  await showing(false);
   const ids: Partial<Record<IdKind, string>> = {};
   for (const kind of idKinds) {
     ids[kind] = kind === 'tenant' ? tenant.id : await makeFresh(parts, kind);
   }
   const shown = { customer: first.customerId, user: first.ids.user, device: first.ids.device };
-  const pages = { selfRegistration: tenant.selfRegistrationId };
+  const pages = {
+    selfRegistration: tenant.selfRegistrationId,
+    legalDocument: policy.id,
+    legalVersion,
+  };
   return { parts, tenant, first, second, ids: { ...ids, ...shown, ...pages } as Ids };
 };
 

@@ -1,4 +1,5 @@
 import type { Challenge } from 'altcha/lib';
+import type { SignUpLegalDocument } from '../page-config.js';
 import { request } from './request.js';
 
 /** A fault that the person can mend, as every payload reports it. */
@@ -6,6 +7,8 @@ export interface UserError {
   field: string[];
   message: string;
   code: string;
+  /** With CONSENT_OUTDATED: what is to be accepted now. */
+  currentDocument?: SignUpLegalDocument | null;
 }
 
 /** Names of the page's own text fields go in beside these. */
@@ -13,7 +16,8 @@ export interface RegisterInput {
   locale: string;
   captchaToken?: string;
   fallbackToken?: string;
-  [field: string]: string | undefined;
+  consents?: { versionId: string; locale: string }[];
+  [field: string]: unknown;
 }
 
 export interface ActivateInput {
@@ -28,9 +32,15 @@ export interface ActivatePayload {
   userErrors: UserError[];
 }
 
+export interface LegalText {
+  title: string;
+  locale: string;
+  html: string;
+}
+
 const USER_ERRORS = 'userErrors { field message code }';
 
-/** The five operations that this page needs, one function each. */
+/** The six operations that this page needs, one function each. */
 export const operations = {
   async captchaChallenge() {
     const data = await request<{
@@ -41,10 +51,18 @@ export const operations = {
 
   async register(input: RegisterInput) {
     const data = await request<{ register: { accepted: boolean; userErrors: UserError[] } }>(
-      `mutation Register($input: RegisterInput!) { register(input: $input) { accepted ${USER_ERRORS} } }`,
+      `mutation Register($input: RegisterInput!) { register(input: $input) { accepted userErrors { field message code currentDocument { kind versionId number path texts { locale label } } } } }`,
       { input },
     );
     return data.register;
+  },
+
+  async legalText(variables: { kind: string; versionId: string; locale: string }) {
+    const data = await request<{ legalDocument: LegalText | null }>(
+      'query Legal($kind: LegalDocumentKind!, $versionId: ID, $locale: String) { legalDocument(kind: $kind, versionId: $versionId, locale: $locale) { title locale html } }',
+      variables,
+    );
+    return data.legalDocument;
   },
 
   async activate(input: ActivateInput) {

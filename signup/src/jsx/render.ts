@@ -54,7 +54,9 @@ function createElement(tag: string): Element {
 }
 
 function setAttribute(element: Element, name: string, value: Attribute) {
-  if (value === undefined || value === null || value === false) element.removeAttribute(name);
+  // What the person ticks changes the property only.
+  if (name === 'checked') (element as HTMLInputElement).checked = value === true;
+  else if (value === undefined || value === null || value === false) element.removeAttribute(name);
   else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
 }
 

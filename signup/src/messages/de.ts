@@ -57,6 +57,15 @@ export const de: Messages = {
     unavailable: 'Die Prüfung gegen Roboter lässt sich nicht laden.',
   },
 
+  legal: {
+    read: 'Text lesen',
+    accept: 'Zustimmen',
+    close: 'Schließen',
+    loading: 'Der Text wird geladen …',
+    failed: 'Der Text lässt sich gerade nicht laden.',
+    openPage: 'Auf einer eigenen Seite öffnen',
+  },
+
   checkMail: {
     title: 'Sehen Sie in Ihr Postfach',
     sent: 'Wir haben einen Link und einen sechsstelligen Code an {address} geschickt.',
@@ -137,6 +146,9 @@ export const de: Messages = {
       'Dieses Passwort benutzen viele, es ist leicht zu erraten. Bitte wählen Sie ein anderes.',
     PASSWORD_CONTAINS_PERSONAL: 'Bitte lassen Sie Ihren Namen, Ihre Adresse und „{tenant}“ weg.',
     REPEAT_DIFFERS: 'Die beiden Passwörter sind verschieden.',
+    CONSENT_MISSING: 'Bitte lesen Sie dies und setzen Sie das Häkchen.',
+    CONSENT_OUTDATED:
+      'Dieser Text wurde soeben geändert. Bitte lesen Sie ihn und setzen Sie das Häkchen neu.',
     CAPTCHA_REQUIRED: 'Bitte bestätigen Sie, dass Sie ein Mensch sind.',
     CAPTCHA_FAILED:
       'Die Prüfung gegen Roboter ist nicht gelungen. Bitte versuchen Sie es noch einmal.',

@@ -54,6 +54,15 @@ export const en = {
     unavailable: 'The check against robots can’t be loaded.',
   },
 
+  legal: {
+    read: 'Read the text',
+    accept: 'Accept',
+    close: 'Close',
+    loading: 'Loading the text…',
+    failed: 'The text can’t be loaded just now.',
+    openPage: 'Open it on a page of its own',
+  },
+
   checkMail: {
     title: 'Check your mail',
     sent: 'We have sent a link and a six-digit code to {address}.',
@@ -129,6 +138,8 @@ export const en = {
       'Many people use this password, so it is easy to guess. Please choose another.',
     PASSWORD_CONTAINS_PERSONAL: 'Please leave out your name, your address and “{tenant}”.',
     REPEAT_DIFFERS: 'The two passwords differ.',
+    CONSENT_MISSING: 'Please read this and tick the box.',
+    CONSENT_OUTDATED: 'This text has just changed. Please read it and tick the box again.',
     CAPTCHA_REQUIRED: 'Please confirm that you are human.',
     CAPTCHA_FAILED: 'The check against robots didn’t succeed. Please try again.',
     CAPTCHA_UNAVAILABLE: 'The check against robots doesn’t answer. Please try again in a moment.',

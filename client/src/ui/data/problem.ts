@@ -8,6 +8,7 @@ export type ProblemCode =
   | 'RATE_LIMITED'
   | 'OVERLOADED'
   | 'BAD_USER_INPUT'
+  | 'CONSENT_REQUIRED'
   | 'INTERNAL_SERVER_ERROR'
   | 'OFFLINE';
 
@@ -24,6 +25,7 @@ const KNOWN = new Set<string>([
   'RATE_LIMITED',
   'OVERLOADED',
   'BAD_USER_INPUT',
+  'CONSENT_REQUIRED',
 ]);
 
 export function toProblem(error: unknown): Problem {

@@ -1,9 +1,25 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { ResourcePermissionType } from '../../access/index.js';
+import type { ConsentState } from '../authenticate.js';
 import type { Session } from '../session.js';
 import { TenantType } from './tenant.type.js';
 import { UserType } from './user.type.js';
+
+const ConsentStateType: { readonly [S in ConsentState]: S } = {
+  UP_TO_DATE: 'UP_TO_DATE',
+  ASKED: 'ASKED',
+  REQUIRED: 'REQUIRED',
+};
+registerEnumType(ConsentStateType, {
+  name: 'ConsentState',
+  description: 'Whether somebody has legal texts to accept.',
+  valuesConfig: {
+    UP_TO_DATE: { description: 'Nothing is asked.' },
+    ASKED: { description: 'There is something to accept, and time left to do so.' },
+    REQUIRED: { description: 'Everything else is refused with CONSENT_REQUIRED.' },
+  },
+});
 
 @ObjectType('Session', { description: 'One signed-in browser.' })
 export class SessionType implements Pick<Session, 'id' | 'createdAt' | 'lastUsedAt' | 'expiresAt'> {
@@ -55,6 +71,9 @@ export class Me {
     description: 'The administrator who signed in as this person.',
   })
   impersonatedBy!: string | null;
+
+  @Field(() => ConsentStateType, { description: 'Whether legal texts wait to be accepted.' })
+  consentState!: ConsentState;
 
   @Field(() => SessionType, { description: 'The session of this very call.' })
   session!: SessionType;

@@ -31,6 +31,7 @@ export const toMe = (signedIn: SignedIn): Me => {
     })),
     permissionsSomewhere: somewhere.filter(({ operations }) => operations.length > 0),
     impersonatedBy: impersonatorName,
+    consentState: signedIn.consentState,
     session: toSessionType(session, session.id),
   };
 };

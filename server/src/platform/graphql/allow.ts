@@ -4,7 +4,7 @@ import { Extensions } from 'type-graphql';
 /** Who may call an operation at all. Which rows they reach is decided in the use case. */
 export type AccessRule =
   | { readonly kind: 'public' }
-  | { readonly kind: 'signed-in' }
+  | { readonly kind: 'signed-in'; readonly beforeConsent?: boolean }
   | { readonly kind: 'authority'; readonly authorities: readonly string[] }
   | { readonly kind: 'permission'; readonly resource: string; readonly operation: string };
 
@@ -16,6 +16,8 @@ const declare = (rule: AccessRule) => Extensions({ [extension]: rule });
 export const Allow = {
   public: () => declare({ kind: 'public' }),
   signedIn: () => declare({ kind: 'signed-in' }),
+  /** Also for who still has to accept a legal text. */
+  signedInBeforeConsent: () => declare({ kind: 'signed-in', beforeConsent: true }),
   authority: (...authorities: string[]) => declare({ kind: 'authority', authorities }),
   /** The viewer holds the operation generically or on some group. */
   permission: (resource: string, operation: string) =>

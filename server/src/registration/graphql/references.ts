@@ -6,6 +6,7 @@ import {
 } from '../../access/index.js';
 import type { DomainType } from '../../domains/index.js';
 import type { UserType } from '../../identity/index.js';
+import type { LegalDocumentType } from '../../legal/index.js';
 import type { MailMessage } from '../../mail/index.js';
 import { batched } from '../../platform/graphql/batched.js';
 import type { Transact, Tx } from '../../platform/transaction.js';
@@ -18,6 +19,7 @@ interface Deps {
   readonly findRoles: FindMany<unknown>;
   readonly findGroups: FindMany<unknown>;
   readonly findUsers: FindMany<unknown>;
+  readonly findDocuments: FindMany<LegalDocumentType>;
   readonly messagesOf: (tx: Tx, registrationIds: readonly string[]) => Promise<MailMessage[]>;
 }
 
@@ -37,6 +39,10 @@ export const createReferences = ({ transact, ...find }: Deps) => {
     entityGroup: batched<ViewerContext, EntityGroupType>(
       'entity groups',
       inTenant(find.findGroups as FindMany<EntityGroupType>),
+    ),
+    legalDocument: batched<ViewerContext, LegalDocumentType>(
+      'legal documents',
+      inTenant(find.findDocuments),
     ),
     user: batched<ViewerContext, UserType>('users', inTenant(find.findUsers as FindMany<UserType>)),
     mails: batched<ViewerContext, { mails: MailMessage[] }>('mails', inTenant(mailsOf)),

@@ -37,6 +37,18 @@ export class UpdateSelfRegistrationInput {
   @Field(() => String, { nullable: true, description: 'Plain text of at most 200 code points.' })
   welcomeText?: string | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'Needs a privacy policy.' })
+  showPrivacyPolicy?: boolean;
+
+  @Field(() => ID, { nullable: true, description: 'A document of kind PRIVACY_POLICY.' })
+  privacyPolicyId?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Needs terms of use.' })
+  showTermsOfUse?: boolean;
+
+  @Field(() => ID, { nullable: true, description: 'A document of kind TERMS_OF_USE.' })
+  termsOfUseId?: string | null;
+
   @Field(() => [GroupRoleAssignmentInput], {
     nullable: true,
     description: 'Reaches new registrations only. One may give what one holds, and no more.',

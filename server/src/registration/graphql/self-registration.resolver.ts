@@ -7,6 +7,7 @@ import {
   type ViewerContext,
 } from '../../access/index.js';
 import { DomainType, type BaseAddress } from '../../domains/index.js';
+import { LegalDocumentType } from '../../legal/index.js';
 import { Allow } from '../../platform/graphql/allow.js';
 import { checkOffset, checkPageSize } from '../../platform/graphql/connection.js';
 import { toPayload } from '../../platform/graphql/payload.js';
@@ -111,6 +112,28 @@ export class SelfRegistrationResolver {
     const domain = await this.references.domain(context, domainId);
     if (!domain) throw new Error('A sign-up page without its domain.');
     return domain;
+  }
+
+  @FieldResolver(() => LegalDocumentType, {
+    nullable: true,
+    description: 'The chosen one, shown or not; `/legal/privacy` has it.',
+  })
+  privacyPolicy(
+    @Ctx() context: ViewerContext,
+    @Root() { privacyPolicyId }: SelfRegistrationType,
+  ): Promise<LegalDocumentType | null> {
+    return this.references.legalDocument(context, privacyPolicyId);
+  }
+
+  @FieldResolver(() => LegalDocumentType, {
+    nullable: true,
+    description: 'The chosen ones, shown or not; `/legal/terms` has them.',
+  })
+  termsOfUse(
+    @Ctx() context: ViewerContext,
+    @Root() { termsOfUseId }: SelfRegistrationType,
+  ): Promise<LegalDocumentType | null> {
+    return this.references.legalDocument(context, termsOfUseId);
   }
 
   @FieldResolver(() => String, { description: 'Address of the sign-up page.' })

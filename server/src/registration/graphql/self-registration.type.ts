@@ -49,6 +49,16 @@ export class SelfRegistrationType implements SelfRegistration {
   @Field(() => String, { nullable: true, description: 'Plain text of at most 200 code points.' })
   welcomeText!: string | null;
 
+  @Field(() => Boolean, { description: 'Whether registrants have to accept `privacyPolicy`.' })
+  showPrivacyPolicy!: boolean;
+
+  privacyPolicyId!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether registrants have to accept `termsOfUse`.' })
+  showTermsOfUse!: boolean;
+
+  termsOfUseId!: string | null;
+
   assignments!: readonly GroupRoleAssignment[];
 
   @Field(() => [GroupRoleAssignmentType], {

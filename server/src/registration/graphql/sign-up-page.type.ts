@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { SignUpCaptchaType } from '../../captcha/index.js';
+import { SignUpLegalDocumentType } from '../../legal/index.js';
 import type { SignUpField, SignUpFieldKind } from '../sign-up-form.js';
 import type { SignUpPage } from '../sign-up-page.js';
 
@@ -63,6 +64,11 @@ export class SignUpPageType implements SignUpPage {
 
   @Field(() => [SignUpFieldType], { description: 'What to fill in, in this order.' })
   signUpFields!: readonly SignUpFieldType[];
+
+  @Field(() => [SignUpLegalDocumentType], {
+    description: 'What to accept, one box each; none may be ticked beforehand.',
+  })
+  legalDocuments!: readonly SignUpLegalDocumentType[];
 
   @Field(() => SignUpCaptchaType, { description: 'What to solve.' })
   captcha!: SignUpCaptchaType;

@@ -1,4 +1,5 @@
 import { Field, InputType } from 'type-graphql';
+import { ConsentInput } from '../../legal/index.js';
 
 @InputType({ description: 'What a person enters on a sign-up page.' })
 export class RegisterInput {
@@ -27,6 +28,12 @@ export class RegisterInput {
       'Proof of work, asked for when the provider can not be reached and the page falls back.',
   })
   fallbackToken?: string | null;
+
+  @Field(() => [ConsentInput], {
+    nullable: true,
+    description: 'One for each of `SignUpPage.legalDocuments`.',
+  })
+  consents?: ConsentInput[] | null;
 
   @Field(() => String, { nullable: true, description: 'Language of the mails, e.g. `de`.' })
   locale?: string | null;

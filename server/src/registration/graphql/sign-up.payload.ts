@@ -1,5 +1,6 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { EmailOnlyUserError } from '../../identity/index.js';
+import { SignUpLegalDocumentType } from '../../legal/index.js';
 import { UserError } from '../../platform/graphql/user-error.type.js';
 import type { ActivateErrorCode as ActivateCode } from '../prove-address.js';
 import type { RegisterErrorCode as RegisterCode } from '../register.js';
@@ -14,6 +15,7 @@ const RegisterErrorCode: { readonly [C in RegisterCode]: C } = {
   PASSWORD_CONTROL_CHARACTERS: 'PASSWORD_CONTROL_CHARACTERS',
   PASSWORD_COMMON: 'PASSWORD_COMMON',
   PASSWORD_CONTAINS_PERSONAL: 'PASSWORD_CONTAINS_PERSONAL',
+  CONSENT_OUTDATED: 'CONSENT_OUTDATED',
   CAPTCHA_REQUIRED: 'CAPTCHA_REQUIRED',
   CAPTCHA_FAILED: 'CAPTCHA_FAILED',
   CAPTCHA_UNAVAILABLE: 'CAPTCHA_UNAVAILABLE',
@@ -23,6 +25,9 @@ registerEnumType(RegisterErrorCode, {
   name: 'RegisterErrorCode',
   description: 'Why a registration was not taken. It never depends on who has an account.',
   valuesConfig: {
+    CONSENT_OUTDATED: {
+      description: 'A legal text was not accepted, or changed since: `currentDocument` has it.',
+    },
     CAPTCHA_REQUIRED: { description: 'Solve the captcha of the field, or solve it again.' },
     CAPTCHA_FAILED: { description: 'The solution was not accepted.' },
     CAPTCHA_UNAVAILABLE: { description: 'The provider can not be reached: try again later.' },
@@ -54,6 +59,12 @@ registerEnumType(ActivateErrorCode, {
 class RegisterUserError extends UserError {
   @Field(() => RegisterErrorCode)
   code!: RegisterCode;
+
+  @Field(() => SignUpLegalDocumentType, {
+    nullable: true,
+    description: 'With CONSENT_OUTDATED: what to read and accept now.',
+  })
+  currentDocument?: SignUpLegalDocumentType;
 }
 
 @ObjectType({ implements: UserError })

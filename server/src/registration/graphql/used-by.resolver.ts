@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { holds, RoleType, viewerOf, type ViewerContext } from '../../access/index.js';
 import { DomainType } from '../../domains/index.js';
+import { LegalDocumentType } from '../../legal/index.js';
 import type { Transact } from '../../platform/transaction.js';
 import { batched } from '../../platform/graphql/batched.js';
 import type { SelfRegistrationRepository } from '../self-registration-repository.js';
@@ -57,6 +58,28 @@ export class RolePagesResolver {
     if (!mayReadPages(context)) return [];
     const { tenantId } = viewerOf(context).principal;
     const found = await this.transact(tenantId, (tx) => this.pages.findByRole(tx, id));
+    return found as SelfRegistrationType[];
+  }
+}
+
+/** The same for legal documents. */
+@Resolver(() => LegalDocumentType)
+export class LegalDocumentPagesResolver {
+  constructor(
+    private readonly transact: Transact,
+    private readonly pages: SelfRegistrationRepository,
+  ) {}
+
+  @FieldResolver(() => [SelfRegistrationType], {
+    description: 'Pages that chose this document; none for who may not read pages.',
+  })
+  async usedBySelfRegistrations(
+    @Ctx() context: ViewerContext,
+    @Root() { id }: LegalDocumentType,
+  ): Promise<SelfRegistrationType[]> {
+    if (!mayReadPages(context)) return [];
+    const { tenantId } = viewerOf(context).principal;
+    const found = await this.transact(tenantId, (tx) => this.pages.findByDocument(tx, id));
     return found as SelfRegistrationType[];
   }
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { GivenConsent } from '../../legal/index.js';
 import { knexOf } from '../../platform/postgres/database.js';
 import { cappedCount, containsText, takePage } from '../../platform/postgres/lists.js';
 import type { Tx } from '../../platform/transaction.js';
@@ -28,6 +29,8 @@ interface Row {
   reason: RejectionReason | null;
   skipped_grants: string[];
   ip: string | null;
+  user_agent: string | null;
+  consents: GivenConsent[];
   submitted_at: Date;
   expires_at: Date | null;
   activated_at: Date | null;
@@ -60,6 +63,8 @@ const toPending = (row: Row): PendingRegistration => ({
   ...toRegistration(row),
   passwordHash: row.password_hash,
   cookieHash: row.cookie_hash,
+  userAgent: row.user_agent,
+  consents: row.consents,
 });
 
 /** What has ended needs no password any more, so it keeps no hash of one. */
@@ -84,16 +89,20 @@ const filtered = (tx: Tx, filter: RegistrationFilter) => {
 const insertIfOpen = `
   insert into registrations (
     tenant_id, id, self_registration_id, host, email, email_key, first_name, last_name, locale,
-    password_hash, cookie_hash, ip, user_agent, submitted_at)
+    password_hash, cookie_hash, ip, user_agent, consents, submitted_at)
   select tenant_id, :id, id, :host, :email, :emailKey, :firstName, :lastName, :locale,
-         :passwordHash, :cookieHash, :ip, :userAgent, :submittedAt
+         :passwordHash, :cookieHash, :ip, :userAgent, :consents::jsonb, :submittedAt
     from self_registrations
    where tenant_id = :tenantId and id = :selfRegistrationId and enabled
      for share`;
 
 export const registrationRows: RegistrationRepository = {
   async insertIfOpen(tx, registration) {
-    const bindings = { ...registration, tenantId: tx.tenantId } as unknown as Knex.ValueDict;
+    const bindings = {
+      ...registration,
+      consents: JSON.stringify(registration.consents),
+      tenantId: tx.tenantId,
+    } as unknown as Knex.ValueDict;
     const { rowCount } = await knexOf(tx).raw<{ rowCount: number }>(insertIfOpen, bindings);
     return rowCount === 1;
   },

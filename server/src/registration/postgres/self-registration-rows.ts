@@ -19,6 +19,10 @@ interface Row {
   captcha_score_threshold: number | null;
   captcha_when_unavailable: CaptchaSettings['whenUnavailable'];
   welcome_text: string | null;
+  show_privacy_policy: boolean;
+  privacy_policy_id: string | null;
+  show_terms_of_use: boolean;
+  terms_of_use_id: string | null;
   customer_title_prefix: string | null;
   activation_link_lifetime: number;
   revision: number;
@@ -42,6 +46,10 @@ const toSelfRegistration = (row: Row): SelfRegistration => ({
   },
   welcomeText: row.welcome_text,
   assignments: row.assignments,
+  showPrivacyPolicy: row.show_privacy_policy,
+  privacyPolicyId: row.privacy_policy_id,
+  showTermsOfUse: row.show_terms_of_use,
+  termsOfUseId: row.terms_of_use_id,
   customerTitlePrefix: row.customer_title_prefix,
   activationLinkLifetime: row.activation_link_lifetime,
   revision: row.revision,
@@ -59,6 +67,10 @@ const toRow = (page: SelfRegistration) => ({
   captcha_score_threshold: page.captcha.scoreThreshold,
   captcha_when_unavailable: page.captcha.whenUnavailable,
   welcome_text: page.welcomeText,
+  show_privacy_policy: page.showPrivacyPolicy,
+  privacy_policy_id: page.privacyPolicyId,
+  show_terms_of_use: page.showTermsOfUse,
+  terms_of_use_id: page.termsOfUseId,
   customer_title_prefix: page.customerTitlePrefix,
   activation_link_lifetime: page.activationLinkLifetime,
   revision: page.revision,
@@ -126,6 +138,15 @@ export const selfRegistrationRows: SelfRegistrationRepository = {
       .where({ tenant_id: tx.tenantId, role_id: roleId })
       .select('self_registration_id');
     const rows = (await pagesOf(tx).whereIn('s.id', using).orderBy('d.host')) as Row[];
+    return rows.map(toSelfRegistration);
+  },
+
+  async findByDocument(tx, documentId) {
+    const rows = (await pagesOf(tx)
+      .where((page) =>
+        page.where('s.privacy_policy_id', documentId).orWhere('s.terms_of_use_id', documentId),
+      )
+      .orderBy('d.host')) as Row[];
     return rows.map(toSelfRegistration);
   },
 

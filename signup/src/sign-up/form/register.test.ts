@@ -38,6 +38,7 @@ describe('register', () => {
       ...sent,
       captchaToken: 'token',
       locale: 'en',
+      consents: [],
     });
     expect(gate.reset).toHaveBeenCalledOnce();
     expect(store.state()).toMatchObject({

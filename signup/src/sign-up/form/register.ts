@@ -1,9 +1,10 @@
 import type { Context } from '../../context.js';
-import { isCaptchaFault, toFault } from '../../fault.js';
+import { isCaptchaFault } from '../../fault.js';
 import type { SignUpField } from '../../page-config.js';
 import { RESEND_PAUSE_MS } from '../../resend.js';
 import type { SignUpEvent } from '../../state.js';
 import { withoutSecrets } from '../../visit.js';
+import { findConsentFaults, toConsents, toFaults, withCurrent } from '../legal/consents.js';
 import type { CaptchaGate } from '../captcha/captcha-gate.js';
 import { validateForm } from './validate.js';
 
@@ -15,30 +16,35 @@ export function createRegister({ store, config, api, now }: Context, captcha: Ca
   const fields = config.page?.signUpFields ?? [];
 
   async function send(sends = 1): Promise<SignUpEvent> {
-    const { values, locale } = store.state();
+    const state = store.state();
+    const { values, locale } = state;
     const proof = await captcha.proof();
     if ('code' in proof) return { type: 'faulted', faults: [proof] };
     const { accepted, userErrors } = await api.register({
       ...toInput(fields, values),
       ...proof,
       locale,
+      consents: toConsents(state),
     });
     if (accepted) {
       captcha.reset();
       const resendAt = now() + RESEND_PAUSE_MS;
       return { type: 'registered', values: withoutSecrets(values, fields), resendAt };
     }
-    const faults = userErrors.map(toFault);
+    const faults = toFaults(userErrors);
     if (faults.some(({ code }) => code === 'DISABLED')) {
       return { type: 'failed', problem: { kind: 'closed' } };
     }
     const mayPass = await captcha.settle(faults);
     if (mayPass && faults.every(isCaptchaFault) && sends < MAX_SENDS) return send(sends + 1);
-    return { type: 'faulted', faults };
+    return { type: 'faulted', faults, documents: withCurrent(state.documents, userErrors) };
   }
 
   return async function register(): Promise<void> {
-    const faults = config.page ? validateForm(config.page, store.state().values) : [];
+    const state = store.state();
+    const faults = config.page
+      ? [...validateForm(config.page, state.values), ...findConsentFaults(state)]
+      : [];
     if (faults.length > 0) store.dispatch({ type: 'faulted', faults });
     else await store.attempt(() => send());
   };

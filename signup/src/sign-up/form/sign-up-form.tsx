@@ -4,6 +4,8 @@ import { Field } from '../../ui/field.js';
 import { PasswordField } from '../../ui/password-field.js';
 import { ScreenForm } from '../../ui/screen-form.js';
 import type { View } from '../../view.js';
+import { ConsentRows } from '../legal/consent-rows.js';
+import { consentField } from '../legal/consents.js';
 import { CaptchaRow } from './captcha-row.js';
 import { fieldLabel } from './field-label.js';
 import { NewPassword } from './new-password.js';
@@ -24,7 +26,11 @@ export function SignUpForm({ view, page }: { view: View<SignUpActions>; page: Si
       {state.returned && <p class="note">{words.form.passwordAgain}</p>}
       <ScreenForm
         view={view}
-        fields={[...page.signUpFields.map(({ name }) => name), ...CAPTCHA_FIELDS]}
+        fields={[
+          ...page.signUpFields.map(({ name }) => name),
+          ...state.documents.map(consentField),
+          ...CAPTCHA_FIELDS,
+        ]}
         submit={words.form.submit}
         working={words.form.working}
         onSubmit={actions.register}
@@ -33,6 +39,7 @@ export function SignUpForm({ view, page }: { view: View<SignUpActions>; page: Si
         {page.signUpFields.map((field) => (
           <FormField key={field.name} view={view} page={page} field={field} />
         ))}
+        <ConsentRows view={view} />
         <CaptchaRow view={view} settings={page.captcha} />
       </ScreenForm>
       <p class="aside">

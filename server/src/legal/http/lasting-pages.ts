@@ -1,0 +1,80 @@
+import type { RequestHandler, Response } from 'express';
+import type { Site, TenantSite } from '../../domains/index.js';
+import { hostOf } from '../../platform/http/exchange.js';
+import { lastingPage } from '../lasting-page.js';
+import type { LastingText, WantedText } from '../lasting-text.js';
+import type { LegalDocumentKind } from '../legal-document.js';
+
+interface Deps {
+  readonly findSite: (host: string) => Promise<Site>;
+  readonly findText: (site: TenantSite, wanted: WantedText) => Promise<LastingText | null>;
+}
+
+export interface LastingPages {
+  readonly privacy: RequestHandler;
+  readonly terms: RequestHandler;
+  readonly style: RequestHandler;
+}
+
+/** A text can't load, run, send or frame anything, whatever is in it. */
+const policy = [
+  `default-src 'none'`,
+  `style-src 'self'`,
+  `base-uri 'none'`,
+  `form-action 'none'`,
+  `frame-ancestors 'none'`,
+].join('; ');
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** The number of a version as it stands in an address; what is no number finds none. */
+const numberOf = (value: unknown): number | null => {
+  const text = textOf(value);
+  if (text === null) return null;
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0;
+};
+
+const sendNothing = (response: Response): void => {
+  response.status(404).type('text/plain').send('There is nothing here.');
+};
+
+/** `/legal/privacy` and `/legal/terms` of a tenant's domain. */
+export const createLastingPages = ({ findSite, findText }: Deps): LastingPages => {
+  const send =
+    (kind: LegalDocumentKind): RequestHandler =>
+    async (request, response) => {
+      const site = await findSite(hostOf(request));
+      if (site.kind !== 'tenant') return sendNothing(response);
+      const { version, lang } = request.query;
+      const locales = [textOf(lang), request.headers['accept-language']];
+      const found = await findText(site, { kind, number: numberOf(version), locales });
+      if (!found) return sendNothing(response);
+      response.set({
+        'content-security-policy': policy,
+        'cache-control': 'no-cache',
+        'content-language': found.text.locale,
+        vary: 'accept-language',
+      });
+      response.type('html').send(lastingPage(found, site.tenantName));
+    };
+  return {
+    privacy: send('PRIVACY_POLICY'),
+    terms: send('TERMS_OF_USE'),
+    style: (_request, response) => {
+      response.set('cache-control', 'public, max-age=3600').type('text/css').send(style);
+    },
+  };
+};
+
+const style = `:root{color-scheme:light dark}
+body{max-width:44rem;margin:0 auto;padding:2rem 1.25rem 4rem;font:1rem/1.6 system-ui,sans-serif;overflow-wrap:anywhere}
+header{display:flex;justify-content:space-between;gap:1rem;font-weight:600}
+header p{margin:0}
+h1{margin:2rem 0 0;line-height:1.2}
+.meta{margin:.25rem 0 2rem;opacity:.75}
+.notice{padding:.75rem 1rem;border:1px solid;border-radius:.5rem}
+footer{margin-top:3rem;border-top:1px solid;font-size:.9rem}
+footer h2{font-size:1rem}
+[aria-current]{font-weight:600}
+a{color:inherit}
+`;

@@ -1,0 +1,74 @@
+import type { Locale } from '../platform/locale/locale.js';
+import type { LastingText } from './lasting-text.js';
+import { slugOf, titleOf } from './legal-words.js';
+
+const words: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  en: {
+    version: 'Version',
+    of: 'of',
+    current: 'current',
+    versions: 'All versions',
+    outdated: 'This is an older version.',
+    read: 'Read the current one',
+  },
+  de: {
+    version: 'Fassung',
+    of: 'vom',
+    current: 'gültig',
+    versions: 'Alle Fassungen',
+    outdated: 'Dies ist eine ältere Fassung.',
+    read: 'Die gültige lesen',
+  },
+};
+
+const languageNames: Readonly<Record<Locale, string>> = { en: 'English', de: 'Deutsch' };
+
+/** Where the style sheet of these pages is; inline styles are refused. */
+const lastingPageStyle = '/legal/style.css';
+
+const escapeText = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** The lasting page of a text: HTML alone, without script; what is not escaped was sanitised. */
+export const lastingPage = (
+  { document, version, text, locales, versions }: LastingText,
+  tenantName: string,
+): string => {
+  const { locale, html } = text;
+  const word = words[locale];
+  const title = titleOf(document.kind, locale);
+  const path = `/legal/${slugOf[document.kind]}`;
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const link = (query: string, label: string, attributes = ''): string =>
+    `<a href="${path}?${query}"${attributes}>${escapeText(label)}</a>`;
+  const isCurrent = version.number === versions[0]?.number;
+  const rows = versions.map((one) => {
+    const label = `${word['version']} ${one.number} ${word['of']} ${day.format(one.publishedAt)}`;
+    const mark = one.number === versions[0]?.number ? ` (${word['current']})` : '';
+    const here = one.number === version.number ? ' aria-current="page"' : '';
+    return `<li>${link(`version=${one.number}&amp;lang=${locale}`, label + mark, here)}</li>`;
+  });
+  const languages = locales
+    .filter((other) => other !== locale)
+    .map((other) =>
+      link(
+        `version=${version.number}&amp;lang=${other}`,
+        languageNames[other],
+        ` lang="${other}" hreflang="${other}"`,
+      ),
+    );
+  return [
+    `<!doctype html><html lang="${locale}"><head><meta charset="utf-8">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escapeText(`${title} · ${tenantName}`)}</title>`,
+    `<link rel="stylesheet" href="${lastingPageStyle}"></head><body>`,
+    `<header><p>${escapeText(tenantName)}</p><nav>${languages.join(' ')}</nav></header><main>`,
+    `<h1>${escapeText(title)}</h1>`,
+    `<p class="meta">${word['version']} ${version.number} ${word['of']} ${escapeText(day.format(version.publishedAt))}</p>`,
+    isCurrent
+      ? ''
+      : `<p class="notice">${word['outdated']} ${link(`lang=${locale}`, word['read'] ?? '')}</p>`,
+    `<article>${html}</article></main>`,
+    `<footer><h2>${word['versions']}</h2><ul>${rows.join('')}</ul></footer></body></html>`,
+  ].join('');
+};

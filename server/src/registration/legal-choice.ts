@@ -1,0 +1,102 @@
+import type { TenantSite } from '../domains/index.js';
+import {
+  toShownDocument,
+  type LastingText,
+  type Legal,
+  type LegalDocument,
+  type LegalDocumentKind,
+  type ShownDocument,
+  type WantedText,
+} from '../legal/index.js';
+import { inputFault, type InputFault } from '../platform/input-fault.js';
+import { isId } from '../platform/ids.js';
+import type { Transact, Tx } from '../platform/transaction.js';
+import type { SelfRegistrationRepository } from './self-registration-repository.js';
+
+/** Which legal documents a sign-up page shows; chosen ones may be kept while they are not shown. */
+export interface LegalChoice {
+  readonly showPrivacyPolicy: boolean;
+  readonly privacyPolicyId: string | null;
+  readonly showTermsOfUse: boolean;
+  readonly termsOfUseId: string | null;
+}
+
+/** Absent keeps, null clears. */
+export interface LegalChoiceInput {
+  readonly showPrivacyPolicy?: boolean;
+  readonly privacyPolicyId?: string | null;
+  readonly showTermsOfUse?: boolean;
+  readonly termsOfUseId?: string | null;
+}
+
+export const nothingShown: LegalChoice = {
+  showPrivacyPolicy: false,
+  privacyPolicyId: null,
+  showTermsOfUse: false,
+  termsOfUseId: null,
+};
+
+const parts = [
+  { kind: 'PRIVACY_POLICY', show: 'showPrivacyPolicy', id: 'privacyPolicyId' },
+  { kind: 'TERMS_OF_USE', show: 'showTermsOfUse', id: 'termsOfUseId' },
+] as const;
+
+type Fault = InputFault<'NOT_FOUND' | 'TEXT_MISSING'>;
+
+/** Documents that registrants have to accept now. */
+export const shownDocuments = async (
+  tx: Tx,
+  legal: Pick<Legal, 'documents'>,
+  choice: LegalChoice,
+): Promise<ShownDocument[]> => {
+  const ids = parts.flatMap(({ show, id }) => (choice[show] ? (choice[id] ?? []) : []));
+  return (await legal.documents.findMany(tx, ids)).map(toShownDocument);
+};
+
+/** The input on top of what is saved: a text that is not there can't be shown. */
+export const chooseDocuments = async (
+  tx: Tx,
+  legal: Pick<Legal, 'documents'>,
+  saved: LegalChoice,
+  input: LegalChoiceInput,
+): Promise<{ choice: LegalChoice; faults: Fault[] }> => {
+  const choice: LegalChoice = {
+    showPrivacyPolicy: input.showPrivacyPolicy ?? saved.showPrivacyPolicy,
+    privacyPolicyId:
+      input.privacyPolicyId === undefined ? saved.privacyPolicyId : input.privacyPolicyId,
+    showTermsOfUse: input.showTermsOfUse ?? saved.showTermsOfUse,
+    termsOfUseId: input.termsOfUseId === undefined ? saved.termsOfUseId : input.termsOfUseId,
+  };
+  const ids = parts.flatMap(({ id }) => choice[id] ?? []).filter(isId);
+  const found: readonly LegalDocument[] = await legal.documents.findMany(tx, ids);
+  const faults = parts.flatMap(({ kind, show, id }): Fault[] => {
+    const chosen = choice[id];
+    if (chosen !== null) {
+      const isThere = found.some((document) => document.id === chosen && document.kind === kind);
+      return isThere ? [] : [inputFault(id, 'NOT_FOUND', 'Choose one of your documents.')];
+    }
+    const message = 'Choose or write a text first: nothing can be shown without one.';
+    return choice[show] ? [inputFault(show, 'TEXT_MISSING', message)] : [];
+  });
+  return { choice, faults };
+};
+
+interface Deps {
+  readonly transact: Transact;
+  readonly pages: SelfRegistrationRepository;
+  readonly legal: Pick<Legal, 'findLastingText'>;
+}
+
+/** The text of a host: of the document that its page chose, shown or not, on or off. */
+export const createFindPageText =
+  ({ transact, pages, legal }: Deps) =>
+  async ({ tenantId, domainId }: TenantSite, wanted: WantedText): Promise<LastingText | null> => {
+    const page = await transact(tenantId, (tx) => pages.findByDomain(tx, domainId));
+    const chosen: Readonly<Record<LegalDocumentKind, string | null>> = {
+      PRIVACY_POLICY: page?.privacyPolicyId ?? null,
+      TERMS_OF_USE: page?.termsOfUseId ?? null,
+    };
+    return legal.findLastingText(tenantId, chosen[wanted.kind], wanted);
+  };
+
+export type FindPageText = ReturnType<typeof createFindPageText>;

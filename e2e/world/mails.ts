@@ -13,7 +13,7 @@ async function caughtMails(): Promise<Mail[]> {
 }
 
 /** All mails to an address, the newest first. */
-export const mailsTo = async (address: string): Promise<Mail[]> =>
+const mailsTo = async (address: string): Promise<Mail[]> =>
   (await caughtMails()).filter(({ to }) => to.includes(address));
 
 /** Waits for a mail and takes the address out of its button. */

@@ -27,12 +27,6 @@ export async function chooseAction(page: Page, row: string, action: string): Pro
   await page.getByRole('menuitem', { name: action }).click();
 }
 
-/** Opens a picker and takes the option with this text. */
-export async function pick(page: Page, picker: Locator, option: string): Promise<void> {
-  await picker.click();
-  await page.getByRole('option', { name: option }).click();
-}
-
 /** Opens a picker and presses "Create new …" below its options. */
 export async function createInPicker(page: Page, picker: Locator, button: string): Promise<void> {
   await picker.click();

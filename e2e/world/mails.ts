@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { readDemo } from '../demo.js';
 
-export interface Mail {
+interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -13,7 +13,7 @@ async function caughtMails(): Promise<Mail[]> {
 }
 
 /** All mails to an address, the newest first. */
-export const mailsTo = async (address: string): Promise<Mail[]> =>
+const mailsTo = async (address: string): Promise<Mail[]> =>
   (await caughtMails()).filter(({ to }) => to.includes(address));
 
 /** Waits for a mail and takes the address out of its button. */

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { readDemo } from '../demo.js';
 
-export interface Mail {
+interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;

@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test';
+import { createInPicker, goTo, signIn } from '../screens/console.js';
+import { chooseCaptcha, openEditor, roleRow } from '../screens/editor.js';
+import { expectAccessible } from '../world/accessibility.js';
+import { expect, test } from '../world/journey.js';
+
+// Its pictures would take longer than the checks.
+test.use({ trace: 'off' });
+
+/** What opens over a list, by the entry of the navigation and the button that opens it. */
+const DIALOGS = [
+  ['Roles', 'Create role', 'Create a role'],
+  ['Domains', 'Add domain', 'Add a domain'],
+  ['Users', 'Invite user', 'Invite a user'],
+  ['Customers', 'Create customer', 'Create customer'],
+  ['Devices', 'Add device', 'Add device'],
+  ['Entity groups', 'Create group', 'Create a group'],
+] as const;
+
+test('dialogs over the lists', async ({ demo, newBrowser }) => {
+  const page = await newBrowser();
+  await signIn(page, demo.consoleUrl, demo.tenants[0]!.admin);
+  for (const [list, button, dialog] of DIALOGS) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await goTo(page, list);
+    await page.getByRole('button', { name: button }).first().click();
+    await expectAccessibleDialog(page, dialog);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+});
+
+test('what opens in the editor', async ({ demo, liveTenant, newBrowser }) => {
+  const page = await newBrowser({ viewport: { width: 1440, height: 900 } });
+  await signIn(page, demo.consoleUrl, liveTenant.admin);
+  await openEditor(page, liveTenant.host);
+  await chooseCaptcha(page, 'reCAPTCHA v3', { siteKey: '', secretKey: '', action: 'sign_up' });
+  await page.getByRole('button', { name: 'Add role' }).click();
+  // Grey, but it can be pressed, and jumps to the first fault.
+  await page.getByRole('button', { name: 'Save' }).press('Enter');
+  await expect(page.getByLabel('Site key')).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(page, 360);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await createInPicker(page, roleRow(page, 1).getByRole('combobox'), 'Create new role');
+  await page.getByRole('radio', { name: 'Group' }).check();
+  await expectAccessibleDialog(page, 'Create a role');
+});
+
+test('navigation and menu of a phone', async ({ demo, newBrowser }) => {
+  const page = await newBrowser({ viewport: { width: 360, height: 780 } });
+  await page.goto(demo.tenants[0]!.url);
+  await page.getByLabel('E-mail').fill(demo.tenants[0]!.customers[0]!.email);
+  await page
+    .getByRole('textbox', { name: 'Password' })
+    .fill(demo.tenants[0]!.customers[0]!.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Open navigation' }).click();
+  await expectAccessibleDialog(page, 'Navigation');
+  await page.getByRole('dialog').getByRole('link', { name: 'Devices' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Devices' })).toBeVisible();
+  await page.getByRole('button', { name: 'Your account' }).click();
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await expectAccessible(page, 360);
+});
+
+async function expectAccessibleDialog(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('dialog', { name })).toBeVisible();
+  await expectAccessible(page, 360);
+}

@@ -30,7 +30,14 @@ export async function chooseAction(page: Page, row: string, action: string): Pro
 /** Opens a picker and presses "Create new …" below its options. */
 export async function createInPicker(page: Page, picker: Locator, button: string): Promise<void> {
   await picker.click();
-  await page.getByRole('button', { name: button }).click();
+  // The list moves once when its options arrive: a press in that moment meets nothing.
+  const dialog = page.getByRole('dialog');
+  await expect(async () => {
+    if (await dialog.isHidden()) {
+      await page.getByRole('button', { name: button }).click({ timeout: 1_000 });
+    }
+    await expect(dialog).toBeVisible({ timeout: 3_000 });
+  }).toPass();
 }
 
 /** What the console said about the last thing done. */

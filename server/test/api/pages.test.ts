@@ -104,6 +104,8 @@ describe('a page with its configuration', () => {
       { id: plain.id, name: `Name ${hostile.replace('\u2028', '')}` },
     );
     for (const path of ['/', '/signup']) {
+      // What is kept in memory goes when the change is announced, a moment after the answer.
+      await expect.poll(async () => (await get(plain.host, path)).text).toContain('alert(1)');
       const { text } = await get(plain.host, path);
       expect(text).not.toMatch(/alert\(1\)<\/script>|<!--<|<script>alert/);
       const told = JSON.stringify(configOf(text));

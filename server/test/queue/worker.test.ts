@@ -211,6 +211,14 @@ describe('a worker', () => {
   it('starts again when the library gives up by itself', async () => {
     const work = recordTask();
     await start({ work: work.task });
+    const listening = async () =>
+      (
+        await queue.query(
+          `select from pg_stat_activity where datname = current_database()
+              and pid <> pg_backend_pid() and query ilike '%listen%worker:migrate%'`,
+        )
+      ).rowCount;
+    await expect.poll(listening).toBe(1);
     // The library stops so when another version changes its tables.
     await queue.query(`select pg_notify('worker:migrate', '{"breaking":true}')`);
     await expect.poll(() => process.exitCode).toBe(57);

@@ -41,7 +41,7 @@ const CREATE_PAGE = `mutation ($input: CreateSelfRegistrationInput!) {
   }
 }`;
 
-const DEFAULT_ROLES = `query { roles(limit: 100) { items { id name isDefault } } }`;
+const DEFAULT_ROLES = `query { roles(limit: 100) { items { id name } } }`;
 
 /** The system administrator's own view of the API. */
 export async function signInAsRoot(): Promise<ConsoleApi> {
@@ -75,7 +75,7 @@ export async function newLiveTenant(root: ConsoleApi): Promise<LiveTenant> {
   }>(CREATE_DOMAIN, { input: { host } });
   const { id: domainId, baseAddress } = createDomain.domain;
   const { roles } = await tenant.api.ask<{
-    roles: { items: { id: string; name: string; isDefault: boolean }[] };
+    roles: { items: { id: string; name: string }[] };
   }>(DEFAULT_ROLES);
   const role = roles.items.find(({ name }) => name === 'Customer Administrator');
   const { createSelfRegistration } = await tenant.api.ask<{

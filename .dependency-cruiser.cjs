@@ -13,9 +13,11 @@ const SERVER_EDGES = {
   identity: ['access', 'audit', 'domains', 'mail'],
   inventory: ['access', 'audit'],
   customers: ['access', 'audit', 'identity', 'inventory'],
+  recipients: ['access', 'audit', 'customers', 'identity'],
+  notifications: ['access', 'audit', 'domains', 'identity', 'mail', 'recipients'],
   registration: [
     ...['access', 'audit', 'captcha', 'customers', 'domains'],
-    ...['identity', 'inventory', 'mail'],
+    ...['identity', 'inventory', 'mail', 'notifications', 'recipients'],
   ],
   demo: ['access', 'customers', 'domains', 'identity', 'inventory', 'registration'],
 };
@@ -26,7 +28,9 @@ const CLIENT_EDGES = {
   customers: ['identity'],
   domains: ['identity'],
   inventory: ['customers', 'identity'],
-  registration: ['access', 'domains', 'identity'],
+  notifications: ['identity'],
+  recipients: ['access', 'customers', 'identity'],
+  registration: ['access', 'domains', 'identity', 'recipients'],
   tenants: ['domains', 'identity', 'users'],
   users: ['access', 'customers', 'identity'],
 };

@@ -101,7 +101,7 @@ create table notifications (
     references self_registrations (tenant_id, id) on delete set null (self_registration_id),
   constraint notifications_registration_fkey foreign key (tenant_id, registration_id)
     references registrations (tenant_id, id) on delete cascade,
-  constraint notifications_event_known check (event in ('USER_REGISTERED', 'USER_ACTIVATED', 'SUMMARY')),
+  constraint notifications_event_known check (event in ('USER_REGISTERED', 'USER_ACTIVATED', 'SUMMARY', 'TEST')),
   constraint notifications_state_known check (state in ('WAITING', 'TOLD', 'HELD', 'SUMMARISED')),
   -- A mail may be tried or sent again: each event is told once.
   constraint notifications_once_key unique (tenant_id, registration_id, event)

@@ -55,6 +55,7 @@ export const operationsOf = {
   SELF_REGISTRATION: settingOperations,
   REGISTRATION: settingOperations,
   DOMAIN: settingOperations,
+  NOTIFICATION: settingOperations,
   MAIL_MESSAGE: ['READ', 'WRITE'],
   AUDIT_LOG: ['READ'],
   PROFILE: ['READ', 'WRITE'],

@@ -19,6 +19,7 @@ export const describeApi = (): GraphQLSchema => {
     limits: unused,
     publicUrl: 'http://localhost:3000',
     smtp: { smtpUrl: 'smtp://localhost', mailFrom: 'no-reply@localhost' },
+    outgoing: { allowLoopback: false },
     recaptcha: { scriptUrl: 'http://localhost', verifyUrl: 'http://localhost' },
   };
   return buildApi(createSlices(deps).resolvers);

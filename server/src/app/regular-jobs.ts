@@ -11,8 +11,10 @@ export const createTasks = ({
   mail,
   registration,
   identity,
+  notifications,
 }: Slices): Readonly<Record<string, Task>> => ({
   ...mail.tasks,
+  ...notifications.tasks,
   'expire-registrations': () => registration.expireRegistrations(),
   'purge-sessions': () => identity.purgeSessions(),
 });

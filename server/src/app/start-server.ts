@@ -33,6 +33,8 @@ export interface ServerOptions {
   readonly trustedProxies: readonly string[];
   readonly recaptcha: SliceDeps['recaptcha'];
   readonly limits: Limits;
+  /** Operator-only: webhooks may call this machine. */
+  readonly webhooksToLoopback: boolean;
   readonly log: Log;
   readonly clock?: Clock;
   readonly altchaWork?: SliceDeps['altchaWork'];
@@ -80,6 +82,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     hasher: await createPasswordHasher({ parallel: cores, waiting: cores * waitingHashesPerCore }),
     smtp: options.smtp,
     recaptcha: options.recaptcha,
+    outgoing: { allowLoopback: options.webhooksToLoopback },
     ...(altchaWork && { altchaWork }),
   });
   await slices.identity.firstAdministrator.ensureSystemTenant();

@@ -6,12 +6,14 @@ import type { CreateCustomer, LoadCustomer } from '../customers/index.js';
 import type { BaseAddress, DomainRepository, FindSite } from '../domains/index.js';
 import type { Identity, PasswordHasher } from '../identity/index.js';
 import { createMailBudget, type Mail } from '../mail/index.js';
+import type { Notify } from '../notifications/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 import type { Changes } from '../platform/postgres/changes.js';
 import type { Database } from '../platform/postgres/database.js';
 import type { Seal } from '../platform/seal/seal.js';
 import type { Tx } from '../platform/transaction.js';
+import type { RecipientRepository } from '../recipients/index.js';
 import { createAccountActivatedComposer } from './account-activated-mail.js';
 import { createActivate } from './activate.js';
 import { createActivationComposer } from './activation-mail.js';
@@ -23,7 +25,12 @@ import { RegistrationResolver } from './graphql/registration.resolver.js';
 import { SelfRegistrationResolver } from './graphql/self-registration.resolver.js';
 import { SignUpResolver } from './graphql/sign-up.resolver.js';
 import { createFurtherUsesOfRole } from './further-uses-of-role.js';
-import { DomainPageResolver, RolePagesResolver } from './graphql/used-by.resolver.js';
+import {
+  DomainPageResolver,
+  NotificationRegistrationResolver,
+  RecipientPagesResolver,
+  RolePagesResolver,
+} from './graphql/used-by.resolver.js';
 import { createManageRegistrations } from './manage-registrations.js';
 import { createManageSelfRegistrations } from './manage-self-registrations.js';
 import { createOpenPages } from './open-pages.js';
@@ -56,6 +63,8 @@ interface Deps {
   readonly baseAddressOf: BaseAddress;
   readonly createCustomer: CreateCustomer;
   readonly loadCustomer: LoadCustomer;
+  readonly recipients: RecipientRepository;
+  readonly notify: Notify;
 }
 
 /** Sign-up pages, and what people make of them. */
@@ -103,12 +112,17 @@ export const createRegistration = (given: Deps) => {
     findGroups: access.groups.findMany,
     findUsers: identity.users.findMany,
     messagesOf: mail.messagesOf,
+    findRecipients: given.recipients.findMany,
+    findRegistration: registrationRows.find,
   });
   return {
     openPages,
     toSignUpPage,
     manageSelfRegistrations,
     furtherUsesOfRole: createFurtherUsesOfRole(selfRegistrationRows, access.groups.findMany),
+    /** Hosts of the pages that tell a recipient. */
+    pagesOfRecipient: async (tx: Tx, recipientId: string): Promise<string[]> =>
+      (await selfRegistrationRows.findByRecipient(tx, recipientId)).map(({ host }) => host),
     expireRegistrations: createExpireRegistrations(parts),
     resolvers: [
       new SignUpResolver({
@@ -125,6 +139,8 @@ export const createRegistration = (given: Deps) => {
       new RegistrationResolver(createManageRegistrations(parts), references, given.loadCustomer),
       new DomainPageResolver(transact, selfRegistrationRows),
       new RolePagesResolver(transact, selfRegistrationRows),
+      new RecipientPagesResolver(transact, selfRegistrationRows),
+      new NotificationRegistrationResolver(references),
     ],
   };
 };

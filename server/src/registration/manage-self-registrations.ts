@@ -24,6 +24,8 @@ import {
 import type { OffsetPage } from '../platform/page.js';
 import { fail, ok, type Result } from '../platform/result.js';
 import type { Transact, Tx } from '../platform/transaction.js';
+import type { RecipientRepository } from '../recipients/index.js';
+import { chooseAudience } from './choose-audience.js';
 import { describePage } from './describe-page.js';
 import type { RegistrationRepository } from './registration-repository.js';
 import {
@@ -42,6 +44,9 @@ export interface SelfRegistrationInput extends PlainSettings {
   readonly enabled?: boolean;
   readonly captcha?: CaptchaSettingsInput;
   readonly assignments?: readonly RoleAssignment[];
+  /** Null: the tenant's administrators. */
+  readonly notificationRecipientId?: string | null;
+  readonly notifyNobody?: boolean;
   /** The one that the viewer saw; a save in between is told, not overwritten. */
   readonly revision?: number;
 }
@@ -58,6 +63,7 @@ interface Deps {
   readonly repository: SelfRegistrationRepository;
   readonly registrations: RegistrationRepository;
   readonly domains: DomainRepository;
+  readonly recipients: Pick<RecipientRepository, 'find'>;
   readonly captcha: Captcha;
   readonly roleAssignments: RoleAssignments;
   /** The role that a new page starts with. */
@@ -118,6 +124,7 @@ export const createManageSelfRegistrations = (deps: Deps) => {
     const captcha =
       input.captcha && collect(deps.captcha.validateSettings(input.captcha, owner, saved));
     const settings = collect(parseSettings(input));
+    const audience = collect(await chooseAudience(tx, deps.recipients, input, page));
     // Whoever saves a page promises its roles, also those that were saved before.
     const promised = input.assignments ?? page.assignments.flatMap(toRoleAssignment);
     const assignments = collect(await resolveAssignments(tx, viewer, promised));
@@ -125,6 +132,7 @@ export const createManageSelfRegistrations = (deps: Deps) => {
     return ok({
       ...page,
       ...settings,
+      ...audience,
       domainId: domain.id,
       host: domain.host,
       enabled: input.enabled ?? page.enabled,
@@ -200,6 +208,8 @@ export const createManageSelfRegistrations = (deps: Deps) => {
           assignments: [],
           customerTitlePrefix: null,
           activationLinkLifetime: linkLifetime.default,
+          notificationRecipientId: null,
+          notifyNobody: false,
           revision: 0,
           createdAt: now,
           updatedAt: now,

@@ -2,7 +2,8 @@ import { isIP } from 'node:net';
 import { isLoopbackAddress, isPublicAddress } from './public-address.js';
 
 /** Why an address may not be called. */
-export type OutgoingAddressFault = 'NOT_AN_ADDRESS' | 'NOT_HTTPS' | 'HAS_CREDENTIALS' | 'NOT_PUBLIC';
+export type OutgoingAddressFault =
+  'NOT_AN_ADDRESS' | 'NOT_HTTPS' | 'HAS_CREDENTIALS' | 'NOT_PUBLIC';
 
 export interface OutgoingRules {
   /** Operator-only, for tests and development: plain http to 127.0.0.1 is called, too. */

@@ -54,8 +54,7 @@ const resolveAllowed = async (
   const family = isIP(host);
   const found = family === 0 ? await resolveHost(host) : [{ address: host, family }];
   const mayCall = (address: string): boolean =>
-    isPublicAddress(address) ||
-    (rules.allowLoopback && family !== 0 && isLoopbackAddress(address));
+    isPublicAddress(address) || (rules.allowLoopback && family !== 0 && isLoopbackAddress(address));
   const [first] = found;
   if (!first || !found.every(({ address }) => mayCall(address))) throw new Refusal(notPublic);
   return first;

@@ -10,6 +10,7 @@ import { DomainType, type BaseAddress } from '../../domains/index.js';
 import { Allow } from '../../platform/graphql/allow.js';
 import { checkOffset, checkPageSize } from '../../platform/graphql/connection.js';
 import { toPayload } from '../../platform/graphql/payload.js';
+import { NotificationRecipientType } from '../../recipients/index.js';
 import type {
   ManageSelfRegistrations,
   SelfRegistrationInput,
@@ -111,6 +112,18 @@ export class SelfRegistrationResolver {
     const domain = await this.references.domain(context, domainId);
     if (!domain) throw new Error('A sign-up page without its domain.');
     return domain;
+  }
+
+  @FieldResolver(() => NotificationRecipientType, {
+    nullable: true,
+    description:
+      "Who is told of registrations; null: the tenant's administrators, unless `notifyNobody`.",
+  })
+  notificationRecipient(
+    @Ctx() context: ViewerContext,
+    @Root() { notificationRecipientId }: SelfRegistrationType,
+  ): Promise<NotificationRecipientType | null> {
+    return this.references.recipient(context, notificationRecipientId);
   }
 
   @FieldResolver(() => String, { description: 'Address of the sign-up page.' })

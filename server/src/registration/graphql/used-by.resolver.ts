@@ -1,9 +1,13 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { holds, RoleType, viewerOf, type ViewerContext } from '../../access/index.js';
 import { DomainType } from '../../domains/index.js';
+import { NotificationType } from '../../notifications/index.js';
+import { NotificationRecipientType } from '../../recipients/index.js';
 import type { Transact } from '../../platform/transaction.js';
 import { batched } from '../../platform/graphql/batched.js';
 import type { SelfRegistrationRepository } from '../self-registration-repository.js';
+import type { References } from './references.js';
+import { RegistrationType } from './registration.type.js';
 import { SelfRegistrationType } from './self-registration.type.js';
 
 const mayReadPages = (context: ViewerContext): boolean =>
@@ -58,5 +62,45 @@ export class RolePagesResolver {
     const { tenantId } = viewerOf(context).principal;
     const found = await this.transact(tenantId, (tx) => this.pages.findByRole(tx, id));
     return found as SelfRegistrationType[];
+  }
+}
+
+/** The same for recipients. */
+@Resolver(() => NotificationRecipientType)
+export class RecipientPagesResolver {
+  constructor(
+    private readonly transact: Transact,
+    private readonly pages: SelfRegistrationRepository,
+  ) {}
+
+  @FieldResolver(() => [SelfRegistrationType], {
+    description: 'Pages that tell this recipient; none for who may not read pages.',
+  })
+  async usedBySelfRegistrations(
+    @Ctx() context: ViewerContext,
+    @Root() { id }: NotificationRecipientType,
+  ): Promise<SelfRegistrationType[]> {
+    if (!mayReadPages(context)) return [];
+    const { tenantId } = viewerOf(context).principal;
+    const found = await this.transact(tenantId, (tx) => this.pages.findByRecipient(tx, id));
+    return found as SelfRegistrationType[];
+  }
+}
+
+/** Tells of notices which registration they are about. */
+@Resolver(() => NotificationType)
+export class NotificationRegistrationResolver {
+  constructor(private readonly references: References) {}
+
+  @FieldResolver(() => RegistrationType, {
+    nullable: true,
+    description: 'What it is about; null for summaries, and for who may not read registrations.',
+  })
+  async registration(
+    @Ctx() context: ViewerContext,
+    @Root() { registrationId }: NotificationType,
+  ): Promise<RegistrationType | null> {
+    if (!holds(viewerOf(context).principal, 'REGISTRATION', 'READ')) return null;
+    return this.references.registration(context, registrationId);
   }
 }

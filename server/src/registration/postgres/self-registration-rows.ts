@@ -21,6 +21,8 @@ interface Row {
   welcome_text: string | null;
   customer_title_prefix: string | null;
   activation_link_lifetime: number;
+  notification_recipient_id: string | null;
+  notify_nobody: boolean;
   revision: number;
   created_at: Date;
   updated_at: Date;
@@ -44,6 +46,8 @@ const toSelfRegistration = (row: Row): SelfRegistration => ({
   assignments: row.assignments,
   customerTitlePrefix: row.customer_title_prefix,
   activationLinkLifetime: row.activation_link_lifetime,
+  notificationRecipientId: row.notification_recipient_id,
+  notifyNobody: row.notify_nobody,
   revision: row.revision,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
@@ -61,6 +65,8 @@ const toRow = (page: SelfRegistration) => ({
   welcome_text: page.welcomeText,
   customer_title_prefix: page.customerTitlePrefix,
   activation_link_lifetime: page.activationLinkLifetime,
+  notification_recipient_id: page.notificationRecipientId,
+  notify_nobody: page.notifyNobody,
   revision: page.revision,
   updated_at: page.updatedAt,
 });
@@ -126,6 +132,13 @@ export const selfRegistrationRows: SelfRegistrationRepository = {
       .where({ tenant_id: tx.tenantId, role_id: roleId })
       .select('self_registration_id');
     const rows = (await pagesOf(tx).whereIn('s.id', using).orderBy('d.host')) as Row[];
+    return rows.map(toSelfRegistration);
+  },
+
+  async findByRecipient(tx, recipientId) {
+    const rows = (await pagesOf(tx)
+      .where('s.notification_recipient_id', recipientId)
+      .orderBy('d.host')) as Row[];
     return rows.map(toSelfRegistration);
   },
 

@@ -5,6 +5,8 @@ import customers from '../customers/messages/de.json';
 import domains from '../domains/messages/de.json';
 import identity from '../identity/messages/de.json';
 import inventory from '../inventory/messages/de.json';
+import notifications from '../notifications/messages/de.json';
+import recipients from '../recipients/messages/de.json';
 import registration from '../registration/messages/de.json';
 import tenants from '../tenants/messages/de.json';
 import ui from '../ui/messages/de.json';
@@ -22,6 +24,8 @@ export const messages = {
   domains,
   identity,
   inventory,
+  notifications,
+  recipients,
   registration,
   tenants,
   ui,

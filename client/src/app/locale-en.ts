@@ -5,6 +5,8 @@ import customers from '../customers/messages/en.json';
 import domains from '../domains/messages/en.json';
 import identity from '../identity/messages/en.json';
 import inventory from '../inventory/messages/en.json';
+import notifications from '../notifications/messages/en.json';
+import recipients from '../recipients/messages/en.json';
 import registration from '../registration/messages/en.json';
 import tenants from '../tenants/messages/en.json';
 import ui from '../ui/messages/en.json';
@@ -22,6 +24,8 @@ export const messages = {
   domains,
   identity,
   inventory,
+  notifications,
+  recipients,
   registration,
   tenants,
   ui,

@@ -1,4 +1,5 @@
 import {
+  Bell,
   Briefcase,
   Box,
   Collection,
@@ -7,12 +8,15 @@ import {
   House,
   Key,
   Link,
+  Message,
   OfficeBuilding,
   Postcard,
+  Promotion,
   Tickets,
   User,
 } from '@element-plus/icons-vue';
 import type { Component } from 'vue';
+import { UnreadBadge } from '../notifications';
 
 interface NavigationEntry {
   /** Name of the route; who may see the page is said there (`meta.allowed`). */
@@ -20,6 +24,8 @@ interface NavigationEntry {
   /** Key of the text. */
   label: string;
   icon: Component;
+  /** Stands at the end of the entry, when there is something to say. */
+  badge?: Component;
 }
 
 interface NavigationGroup {
@@ -53,6 +59,14 @@ export const navigation: readonly NavigationGroup[] = [
       { route: 'devices', label: 'app.nav.devices', icon: Cpu },
       { route: 'assets', label: 'app.nav.assets', icon: Box },
       { route: 'entity-groups', label: 'app.nav.entityGroups', icon: Collection },
+    ],
+  },
+  {
+    label: 'app.nav.notifications',
+    entries: [
+      { route: 'inbox', label: 'app.nav.inbox', icon: Bell, badge: UnreadBadge },
+      { route: 'recipients', label: 'app.nav.recipients', icon: Message },
+      { route: 'deliveries', label: 'app.nav.deliveries', icon: Promotion },
     ],
   },
 ];

@@ -7,6 +7,8 @@ import { customerRoutes } from '../customers/routes';
 import { domainRoutes } from '../domains/routes';
 import { profileRoutes } from '../identity/profile/routes';
 import { inventoryRoutes } from '../inventory/routes';
+import { notificationRoutes } from '../notifications/routes';
+import { recipientRoutes } from '../recipients/routes';
 import { registrationRoutes } from '../registration/routes';
 import { tenantRoutes } from '../tenants/routes';
 import { userRoutes } from '../users/routes';
@@ -36,6 +38,8 @@ export function createAppRouter(viewer: Viewer): Router {
           ...userRoutes,
           ...inventoryRoutes,
           ...tenantRoutes,
+          ...notificationRoutes,
+          ...recipientRoutes,
           ...profileRoutes,
           {
             path: ':path(.*)*',

@@ -20,6 +20,9 @@ export function findFaults(form: SelfRegistrationForm, secretKeySet: boolean): F
   if (countCodePoints(form.welcomeText.trim()) > WELCOME_TEXT_MAX) {
     faults.welcomeText = 'welcomeTextTooLong';
   }
+  if (form.audience === 'RECIPIENT' && !form.recipient) {
+    faults.notificationRecipientId = 'recipientMissing';
+  }
   Object.assign(faults, findAssignmentFaults(form));
   const hours = form.activationLinkLifetime;
   if (!Number.isInteger(hours) || hours < LINK_LIFETIME.min || hours > LINK_LIFETIME.max) {

@@ -34,12 +34,19 @@ export interface CaptchaForm {
   acceptNone: boolean;
 }
 
+export const AUDIENCES = ['ADMINISTRATORS', 'RECIPIENT', 'NOBODY'] as const;
+/** Who is told of registrations and activations. */
+export type Audience = (typeof AUDIENCES)[number];
+
 /** What the editor of a self-registration edits. */
 export interface SelfRegistrationForm {
   domain: DomainOption | null;
   enabled: boolean;
   captcha: CaptchaForm;
   welcomeText: string;
+  audience: Audience;
+  /** Only with the audience RECIPIENT. */
+  recipient: PickerOption | null;
   assignments: AssignmentRow[];
   customerTitlePrefix: string;
   /** Hours. */
@@ -64,14 +71,24 @@ export function newForm(role: RoleOption | null): SelfRegistrationForm {
       acceptNone: false,
     },
     welcomeText: '',
+    audience: 'ADMINISTRATORS',
+    recipient: null,
     assignments: role ? [emptyRow(role)] : [],
     customerTitlePrefix: '',
     activationLinkLifetime: 24,
   };
 }
 
+function audienceOf({
+  notifyNobody,
+  notificationRecipient,
+}: SelfRegistrationFieldsFragment): Audience {
+  if (notifyNobody) return 'NOBODY';
+  return notificationRecipient ? 'RECIPIENT' : 'ADMINISTRATORS';
+}
+
 export function toForm(saved: SelfRegistrationFieldsFragment): SelfRegistrationForm {
-  const { domain, captcha } = saved;
+  const { domain, captcha, notificationRecipient: recipient } = saved;
   return {
     domain: { id: domain.id, label: domain.host, baseAddress: domain.baseAddress },
     enabled: saved.enabled,
@@ -85,6 +102,8 @@ export function toForm(saved: SelfRegistrationFieldsFragment): SelfRegistrationF
       acceptNone: captcha.provider === 'NONE',
     },
     welcomeText: saved.welcomeText ?? '',
+    audience: audienceOf(saved),
+    recipient: recipient && { id: recipient.id, label: recipient.name },
     assignments: saved.groupRoleAssignments.map((row) => ({
       key: row.id,
       role: row.role && { id: row.role.id, label: row.role.name, type: row.role.type },
@@ -129,6 +148,8 @@ export function toInput(form: SelfRegistrationForm): CreateSelfRegistrationInput
     enabled: form.enabled,
     captcha: toCaptchaInput(form.captcha),
     welcomeText: form.welcomeText.trim() || null,
+    notifyNobody: form.audience === 'NOBODY',
+    notificationRecipientId: form.audience === 'RECIPIENT' ? (form.recipient?.id ?? null) : null,
     groupRoleAssignments: form.assignments.map((row) => ({
       roleId: row.role?.id ?? '',
       entityGroupId: row.role?.type === 'GROUP' ? (row.group?.id ?? null) : null,

@@ -130,6 +130,7 @@ export const createSlices = (deps: SliceDeps) => {
     inventory,
     mail,
     notifications,
+    recipients,
     registration,
     resolvers: [
       ...audit.resolvers,

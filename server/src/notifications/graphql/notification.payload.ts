@@ -3,7 +3,7 @@ import { NotificationType } from './notification.type.js';
 
 @ObjectType()
 export class MarkNotificationReadPayload {
-  @Field(() => NotificationType)
+  @Field(() => NotificationType, { description: 'As it is now.' })
   notification!: NotificationType;
 }
 

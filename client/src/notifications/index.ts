@@ -1,2 +1,3 @@
-/** What the other slices of the console use of notifications. */
+/** What the shell of the console uses of notifications. */
 export { default as UnreadBadge } from './UnreadBadge.vue';
+export { useLiveUnreadCount } from './use-live-unread-count';

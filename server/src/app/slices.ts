@@ -8,6 +8,7 @@ import { createIdentity, type PasswordHasher } from '../identity/index.js';
 import { createInventory } from '../inventory/index.js';
 import { createMail } from '../mail/index.js';
 import type { Clock } from '../platform/clock.js';
+import type { Topics } from '../platform/graphql/topics.js';
 import type { OutgoingRules } from '../platform/http/outgoing-address.js';
 import { createPostOut } from '../platform/http/outgoing-http.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
@@ -32,6 +33,7 @@ export interface SliceDeps {
   /** The console's address as an origin. */
   readonly publicUrl: string;
   readonly smtp: { readonly smtpUrl: string; readonly mailFrom: string };
+  readonly topics: Topics;
   /** Where webhooks may go. */
   readonly outgoing: OutgoingRules;
   readonly recaptcha: { readonly scriptUrl: string; readonly verifyUrl: string };

@@ -4,9 +4,11 @@ import type { BaseAddress } from '../domains/index.js';
 import type { Identity } from '../identity/index.js';
 import type { Mail } from '../mail/index.js';
 import type { Clock } from '../platform/clock.js';
+import type { Topics } from '../platform/graphql/topics.js';
 import type { PostOut } from '../platform/http/outgoing-http.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 import type { Log } from '../platform/log/log.js';
+import type { Changes } from '../platform/postgres/changes.js';
 import type { Database } from '../platform/postgres/database.js';
 import type { Enqueue } from '../platform/queue/enqueue.js';
 import type { Seal } from '../platform/seal/seal.js';
@@ -15,6 +17,7 @@ import { createCallWebhook } from './call-webhook.js';
 import { createDeliverNotification } from './deliver-notification.js';
 import { DeliveryResolver } from './graphql/delivery.resolver.js';
 import { NotificationResolver } from './graphql/notification.resolver.js';
+import { inboxTopic, toInboxChange } from './inbox-topic.js';
 import { createManageDeliveries } from './manage-deliveries.js';
 import { createNoticeComposers } from './notice-mail.js';
 import { createNotify, tellTask } from './notify.js';
@@ -45,6 +48,9 @@ interface Deps {
   readonly baseAddressOf: BaseAddress;
   /** The console's address as an origin. */
   readonly publicUrl: string;
+  readonly changes: Changes;
+  /** Where subscriptions of this process hear of changes. */
+  readonly topics: Topics;
 }
 
 /** Tells recipients what happened on sign-up pages. */
@@ -64,6 +70,8 @@ export const createNotifications = (given: Deps) => {
     findUser: identity.users.find,
     callWebhook: createCallWebhook(given),
   };
+  given.changes.on(inboxTopic, (rest) => given.topics.publish(inboxTopic, toInboxChange(rest)));
+
   const composers = createNoticeComposers(parts);
   mail.compose('new-registration', composers.aboutPerson);
   mail.compose('registration-activated', composers.aboutPerson);

@@ -1,4 +1,4 @@
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver, Subscription } from 'type-graphql';
 import { viewerOf, type ViewerContext } from '../../access/index.js';
 import { Allow } from '../../platform/graphql/allow.js';
 import {
@@ -7,6 +7,7 @@ import {
   toConnection,
   type Connection,
 } from '../../platform/graphql/connection.js';
+import { concerns, inboxTopic, type InboxChange } from '../inbox-topic.js';
 import type { ReadInbox } from '../read-inbox.js';
 import {
   MarkAllNotificationsReadPayload,
@@ -44,6 +45,17 @@ export class NotificationResolver {
   @Allow.signedIn()
   @Query(() => Int, { description: "Of the viewer's own inbox; counted up to 10,000." })
   unreadNotificationCount(@Ctx() context: ViewerContext): Promise<number> {
+    return this.inbox.count(viewerOf(context), true);
+  }
+
+  @Allow.signedIn()
+  @Subscription(() => Int, {
+    topics: inboxTopic,
+    filter: ({ payload, context }) =>
+      concerns(payload as InboxChange, viewerOf(context as ViewerContext).principal),
+    description: "The viewer's unread notifications, whenever their inbox changes.",
+  })
+  unreadNotificationCountChanged(@Ctx() context: ViewerContext): Promise<number> {
     return this.inbox.count(viewerOf(context), true);
   }
 

@@ -16,7 +16,7 @@ const addressOfSockets = () => `${window.location.origin.replace(/^http/, 'ws')}
 /** Keeps the cached count of unread notifications as the server sees it. Returns how to stop. */
 export function followUnreadCount(client: ApolloClient): () => void {
   const sockets = createClient({ url: addressOfSockets(), retryAttempts: Infinity });
-  let stop = () => {};
+  let stop: (() => void) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function show(count: number) {
@@ -31,7 +31,7 @@ export function followUnreadCount(client: ApolloClient): () => void {
       {
         next: ({ data }) => data && show(data.unreadNotificationCountChanged),
         error: again,
-        complete: () => {},
+        complete: () => undefined,
       },
     );
   }
@@ -39,7 +39,7 @@ export function followUnreadCount(client: ApolloClient): () => void {
   follow();
   return () => {
     clearTimeout(timer);
-    stop();
+    stop?.();
     void sockets.dispose();
   };
 }

@@ -52,6 +52,7 @@ export default defineConfig(
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: ['.vue'],
         project: [
+          'password-rules/tsconfig.json',
           'server/tsconfig.test.json',
           'client/tsconfig.json',
           'signup/tsconfig.json',

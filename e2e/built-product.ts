@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DEMO_FILE_VARIABLE, readDemo } from './demo.js';
+import { startRecaptcha } from './recaptcha.js';
 
 const root = resolve(import.meta.dirname, '..');
 const UP_WITHIN_MS = 90_000;
@@ -17,9 +18,11 @@ export default async function startBuiltProduct(): Promise<() => Promise<void>> 
   await chmod(folder, 0o711);
   const dataDir = join(folder, 'data');
   process.env[DEMO_FILE_VARIABLE] = join(dataDir, 'demo.json');
-  const server = startServer(dataDir);
+  const recaptcha = await startRecaptcha();
+  const server = startServer({ DATA_DIR: dataDir, ...recaptcha.environment });
   const stop = async () => {
     if (server.exitCode === null && server.kill('SIGTERM')) await once(server, 'exit');
+    await recaptcha.stop();
     await rm(folder, { recursive: true, force: true });
   };
   await untilReady(server).catch(async (error: unknown) => {
@@ -29,14 +32,14 @@ export default async function startBuiltProduct(): Promise<() => Promise<void>> 
   return stop;
 }
 
-function startServer(dataDir: string): ChildProcess {
+function startServer(environment: Record<string, string>): ChildProcess {
   const { DATABASE_URL: notForTheDemo, ...inherited } = process.env;
   const endWithUs = join(root, 'scripts/boot/end-with-parent.mjs');
   return spawn(
     process.execPath,
     ['--import', endWithUs, join(root, 'server/dist/app/main.js'), '--demo'],
     {
-      env: { ...inherited, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn' },
+      env: { ...inherited, ...environment, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn' },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
   );

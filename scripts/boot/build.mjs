@@ -2,7 +2,7 @@ import { pnpm } from './install.mjs';
 import { hashOf, isDone, markDone } from './stamp.mjs';
 
 /** What a build depends on beside its own folder. */
-const SHARED = ['tsconfig.base.json', 'pnpm-lock.yaml'];
+const SHARED = ['tsconfig.base.json', 'pnpm-lock.yaml', 'password-rules'];
 const INPUTS = {
   server: ['server/src', 'server/package.json', 'server/tsconfig.json'],
   client: ['client', 'server/schema'],

@@ -19,7 +19,12 @@ export const STATIC_CHECKS = [
   { name: 'lint', command: 'eslint', args: ['.', '--max-warnings', '0'] },
 ];
 
-export const TESTS = [vitest('server'), vitest('client'), vitest('signup')];
+export const TESTS = [
+  vitest('password-rules'),
+  vitest('server'),
+  vitest('client'),
+  vitest('signup'),
+];
 
 const browserReport = join(root, 'e2e/test-results/results.json');
 

@@ -50,5 +50,7 @@ export const NO_CAPTCHA: SignUpCaptcha = {
 /** Reads the inlined configuration; a page served without one offers no sign-up. */
 export function readPageConfig(document: Document): PageConfig {
   const json = document.getElementById('gatehouse-config')?.textContent;
-  return json ? (JSON.parse(json) as PageConfig) : { page: null, tenantName: null, signInUrl: '/sign-in' };
+  return json
+    ? (JSON.parse(json) as PageConfig)
+    : { page: null, tenantName: null, signInUrl: '/sign-in' };
 }

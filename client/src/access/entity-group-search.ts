@@ -5,7 +5,10 @@ import type { PickerOption } from '../ui/picker-option';
 
 const LIMIT = 20;
 
-/** The search of a SearchPicker for entity groups of one type, and of one customer where it is named. */
+/**
+ * The search of a SearchPicker for entity groups of one type; of one customer, or of the tenant
+ * itself (null), where an owner is named.
+ */
 export function useEntityGroupSearch(): (
   type: EntityType,
   term: string,
@@ -13,10 +16,16 @@ export function useEntityGroupSearch(): (
 ) => Promise<PickerOption[]> {
   const client = useApollo();
   const { t } = useI18n();
-  return async (type, term, ownerCustomerId = null) => {
+  return async (type, term, ownerCustomerId) => {
     const { data } = await client.query({
       query: EntityGroupOptionsDocument,
-      variables: { filter: { type, search: term || null, ownerCustomerId }, limit: LIMIT },
+      variables: {
+        filter: {
+          ...{ type, search: term || null },
+          ...(ownerCustomerId === undefined ? {} : { ownerCustomerId }),
+        },
+        limit: LIMIT,
+      },
       fetchPolicy: 'network-only',
     });
     return (data?.entityGroups.items ?? []).map(({ id, name, memberCount, owner }) => ({

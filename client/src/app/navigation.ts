@@ -18,11 +18,13 @@ import {
 import type { Component } from 'vue';
 import { UnreadBadge } from '../notifications';
 
-interface NavigationEntry {
+export interface NavigationEntry {
   /** Name of the route; who may see the page is said there (`meta.allowed`). */
   route: string;
   /** Key of the text. */
   label: string;
+  /** The same for system administrators, who see something else there. */
+  systemLabel?: string;
   icon: Component;
   /** Stands at the end of the entry, when there is something to say. */
   badge?: Component;
@@ -55,7 +57,10 @@ export const navigation: readonly NavigationGroup[] = [
     label: 'app.nav.manage',
     entries: [
       { route: 'customers', label: 'app.nav.customers', icon: Briefcase },
-      { route: 'users', label: 'app.nav.users', icon: User },
+      {
+        ...{ route: 'users', label: 'app.nav.users', systemLabel: 'users.system.title' },
+        icon: User,
+      },
       { route: 'devices', label: 'app.nav.devices', icon: Cpu },
       { route: 'assets', label: 'app.nav.assets', icon: Box },
       { route: 'entity-groups', label: 'app.nav.entityGroups', icon: Collection },

@@ -15,6 +15,15 @@ it('leaves equal fields out, and tells a text from a number only where it matter
   ]);
 });
 
+it('goes into maps, and reads lists out', () => {
+  expect(
+    toDifference(
+      { permissions: { ALL: ['READ'], PROFILE: ['ALL'] } },
+      { permissions: { ALL: ['READ', 'WRITE'], PROFILE: ['ALL'] } },
+    ),
+  ).toEqual([{ field: 'permissions.ALL', before: 'READ', after: 'READ, WRITE' }]);
+});
+
 it('shows what was made and what was deleted', () => {
   expect(toDifference(null, { name: 'Boiler' })).toEqual([
     { field: 'name', before: undefined, after: 'Boiler' },

@@ -9,17 +9,29 @@ type Fields = Record<string, unknown> | null;
 
 function toText(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  if (typeof value === 'string') return value;
+  const isPlainList = Array.isArray(value) && value.every((item) => typeof item !== 'object');
+  return isPlainList ? value.join(', ') : JSON.stringify(value, null, 2);
+}
+
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `{ permissions: { DEVICE: […] } }` → `permissions.DEVICE`, so that only what differs is shown. */
+function flatten(fields: Fields): Map<string, unknown> {
+  return new Map(
+    Object.entries(fields ?? {}).flatMap(([field, value]): [string, unknown][] =>
+      isMap(value)
+        ? [...flatten(value)].map(([inner, one]) => [`${field}.${inner}`, one])
+        : [[field, value]],
+    ),
+  );
 }
 
 /** The fields that one or the other side names, in their order; equal ones are left out. */
 export function toDifference(before: Fields, after: Fields): FieldChange[] {
-  const fields = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
-  return [...fields]
-    .map((field) => ({
-      field,
-      before: toText(before?.[field]),
-      after: toText(after?.[field]),
-    }))
+  const [was, is] = [flatten(before), flatten(after)];
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .map((field) => ({ field, before: toText(was.get(field)), after: toText(is.get(field)) }))
     .filter((change) => change.before !== change.after);
 }

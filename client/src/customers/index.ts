@@ -1,3 +1,4 @@
 /** What the other slices of the console use of customers. */
 export { default as CustomerFilter } from './CustomerFilter.vue';
+export { useCustomerChoice } from './use-customer-choice';
 export { useCustomerSearch } from './customer-search';

@@ -11,3 +11,8 @@ export const ITEM_SORTS: Record<string, InventorySort> = {
 };
 
 export const DEFAULT_ITEM_LIST: ItemListState = { search: '', type: '', owner: '', sort: 'name' };
+
+/** The order alone hides nothing. */
+export function hidesRows({ search, type, owner }: ItemListState): boolean {
+  return Boolean(search || type || owner);
+}

@@ -26,14 +26,20 @@ const indexOf = (files: ReadonlyMap<string, ReadyFile>): ReadyFile => {
 const firstOf = (path: string | string[] | undefined): string =>
   (Array.isArray(path) ? path.join('/') : path) ?? '';
 
-/** Files with a hash in the name, under the path where the built pages look for them. */
+/** Files with a hash in the name, under the path where the built pages look for them; no pages. */
 const serveFiles =
   (files: ReadonlyMap<string, ReadyFile>, folder: string): RequestHandler =>
-  (request, response, next) => {
-    const file = files.get(folder + firstOf(request.params['path']));
+  (request, response) => {
+    const path = folder + firstOf(request.params['path']);
+    const file = path.endsWith('.html') ? undefined : files.get(path);
     if (file) sendFile(request, response, file, foreverCaching);
-    else next();
+    // A page in its place would be kept under the name of a script.
+    else sendNothing(response);
   };
+
+const sendNothing = (response: Response): void => {
+  response.status(404).type('text/plain').send('There is nothing here.');
+};
 
 export interface Pages {
   readonly clientFiles: RequestHandler;
@@ -90,7 +96,7 @@ export const createPages = async (
   const sendConsole = async (request: Request, response: Response): Promise<void> => {
     const site = await siteOf(request);
     if (site.kind === 'unknown') {
-      response.status(404).type('text/plain').send('There is nothing here.');
+      sendNothing(response);
       return;
     }
     const open = site.kind === 'tenant' ? await registration.openPages.ofHost(site.host) : null;

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { createPasswordHasher, type IdentityContext } from '../identity/index.js';
@@ -11,7 +11,7 @@ import { createRateLimits } from '../platform/limits/rate-limits.js';
 import type { Log } from '../platform/log/log.js';
 import { listenForChanges } from '../platform/postgres/changes.js';
 import { createDatabase } from '../platform/postgres/database.js';
-import { migrate, pendingMigrations } from '../platform/postgres/migrate.js';
+import { createPendingMigrations, migrate } from '../platform/postgres/migrate.js';
 import { startWorker } from '../platform/queue/worker.js';
 import { createSeal } from '../platform/seal/seal.js';
 import { buildApi } from './build-api.js';
@@ -66,11 +66,16 @@ const listen = (server: Server, host: string, port: number): Promise<number> =>
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
 
+/** The port is taken first, because addresses follow it; the rest takes a moment longer. */
+const answerWhileStarting: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'retry-after': '1' }).end();
+};
+
 /** Migrates, builds everything and answers. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
   const { log, databaseUrl, directDatabaseUrl, altchaWork } = options;
   await migrate(directDatabaseUrl);
-  const httpServer = createServer();
+  const httpServer = createServer(answerWhileStarting);
   const port = await listen(httpServer, options.host, options.port);
   const publicUrl = options.publicUrl ?? `http://localhost:${port}`;
 
@@ -106,7 +111,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   await apollo.start();
   const worker = await startWorker({
     connectionString: directDatabaseUrl,
-    tasks: createTasks(slices),
+    tasks: createTasks(slices, limits),
     crontab,
     log,
     concurrency: jobsAtOnce,
@@ -114,7 +119,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const health = createHealth({
     database,
     worker,
-    pendingMigrations: () => pendingMigrations(directDatabaseUrl),
+    pendingMigrations: createPendingMigrations(directDatabaseUrl),
     countMails: slices.mail.counts,
   });
   const pages = await createPages(slices, publicUrl);
@@ -126,7 +131,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     admit: createAdmitLive(slices),
     ...(options.liveCheckMs && { checkEveryMs: options.liveCheckMs }),
   });
-  httpServer.on('request', (request, response) => void app(request, response));
+  httpServer.off('request', answerWhileStarting).on('request', app);
 
   return {
     publicUrl,
@@ -135,8 +140,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     openConnections: subscriptions.openConnections,
     async stop() {
       await subscriptions.stop();
-      await apollo.stop();
-      await worker.stop();
+      await Promise.all([apollo.stop(), worker.stop()]);
       await changes.stop();
       await limits.close();
       await database.close();

@@ -14,14 +14,13 @@ import type { FindOpenPage } from './open-page.js';
 import { postgresCaptchaPasses } from './postgres/captcha-pass-repository.js';
 
 export type { Captcha } from './captcha.js';
-export type { CaptchaErrorCode } from './captcha-error.js';
 export { defaultCaptchaSettings, type CaptchaSettings } from './captcha-settings.js';
 export { CaptchaSettingsInputType } from './graphql/captcha-settings.input.js';
 export { CaptchaSettingsType } from './graphql/captcha-settings.type.js';
 export { SignUpCaptchaType } from './graphql/sign-up-captcha.type.js';
 export type { FindOpenPage } from './open-page.js';
 export type { SignUpCaptcha } from './sign-up-captcha.js';
-export type { CaptchaSettingsErrorCode, CaptchaSettingsInput } from './validate-settings.js';
+export type { CaptchaSettingsInput } from './validate-settings.js';
 
 interface Deps {
   readonly database: Database;

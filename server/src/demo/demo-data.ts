@@ -1,3 +1,16 @@
+const things = ['READ', 'WRITE', 'READ_ATTRIBUTES', 'WRITE_ATTRIBUTES'] as const;
+
+/** A role to try on a sign-up page: less than a customer administrator, more than a reader. */
+export const demoRole = {
+  name: 'Device Operator',
+  description: 'Sees and changes devices and assets, but neither adds nor deletes any.',
+  rights: {
+    type: 'GENERIC',
+    permissions: { DEVICE: things, ASSET: things, PROFILE: ['ALL'] },
+    excludedPermissions: {},
+  },
+} as const;
+
 /** What the demo shows: two tenants that see nothing of each other, and their customers likewise. */
 export const demoData = {
   systemAdministrator: { email: 'root@gatehouse.example', firstName: 'Robin', lastName: 'Root' },

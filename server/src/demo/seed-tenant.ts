@@ -9,7 +9,7 @@ import { newId } from '../platform/ids.js';
 import type { Result } from '../platform/result.js';
 import type { Transact } from '../platform/transaction.js';
 import type { ManageSelfRegistrations } from '../registration/index.js';
-import type { DemoTenantData } from './demo-data.js';
+import { demoRole, type DemoTenantData } from './demo-data.js';
 
 export interface SeedDeps {
   readonly transact: Transact;
@@ -41,6 +41,16 @@ export const seedTenant = async (deps: SeedDeps, data: DemoTenantData): Promise<
   if (!principal) throw new Error('The administrator of the demo is gone.');
   const name = `${data.admin.firstName} ${data.admin.lastName}`;
   const viewer: Viewer = { principal, actor: { kind: 'USER', id: administratorId, name } };
+
+  await transact(tenant.id, (tx) =>
+    access.roles.insert(tx, {
+      ...demoRole,
+      id: newId(),
+      ownerCustomerId: null,
+      isDefault: false,
+      createdAt: systemClock.now(),
+    }),
+  );
 
   const domain = valueOf(await deps.manageDomains.create(viewer, { host: data.host }));
   valueOf(

@@ -10,8 +10,8 @@ export interface DomainRepository {
     search: string | null,
     page: { offset: number; limit: number },
   ): Promise<OffsetPage<Domain>>;
-  /** @returns false when the host is in use, by whomever */
-  insert(tx: Tx, domain: Domain): Promise<boolean>;
+  /** @returns `host-taken` when the host is in use, by whomever */
+  insert(tx: Tx, domain: Domain): Promise<'inserted' | 'host-taken' | 'no-tenant'>;
   /** @returns what still uses it when it can't go */
   delete(tx: Tx, id: string): Promise<'deleted' | 'in-use'>;
 }

@@ -8,10 +8,9 @@ import { createManageDomains } from './manage-domains.js';
 import { domainRows } from './postgres/domain-rows.js';
 import { createFindSite } from './postgres/site-lookup.js';
 
-export { isLocalhostName, type BaseAddress } from './base-address.js';
-export type { Domain } from './domain.js';
+export type { BaseAddress } from './base-address.js';
 export type { DomainRepository } from './domain-repository.js';
-export { DomainList, DomainType } from './graphql/domain.type.js';
+export { DomainType } from './graphql/domain.type.js';
 export type { ManageDomains } from './manage-domains.js';
 export type { FindSite, Site, SiteContext, TenantSite } from './site.js';
 

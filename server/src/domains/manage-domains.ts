@@ -2,7 +2,7 @@ import { requireOnTenant, type Viewer } from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
 import type { Clock } from '../platform/clock.js';
 import { forbidden, notFound } from '../platform/failures.js';
-import { newId } from '../platform/ids.js';
+import { isId, newId } from '../platform/ids.js';
 import { failWith, inputFault, type InputFaults } from '../platform/input-fault.js';
 import type { OffsetPage } from '../platform/page.js';
 import { ok, type Result } from '../platform/result.js';
@@ -24,6 +24,8 @@ export interface NewDomain {
   /** For which tenant; system administrators only. */
   readonly tenantId?: string | null;
 }
+
+const unknownTenant = inputFault('tenantId', 'NOT_FOUND' as const, 'Choose a tenant that exists.');
 
 /** What administrators do with the host names of their tenant. */
 export const createManageDomains = ({
@@ -61,7 +63,8 @@ export const createManageDomains = ({
   ): Promise<Result<Domain, InputFaults<DomainErrorCode>>> => {
     const bySystem = viewer.principal.authority === 'SYS_ADMIN';
     if (!bySystem) requireOnTenant(viewer, 'DOMAIN', 'CREATE');
-    if (bySystem !== Boolean(input.tenantId)) {
+    const tenantId = input.tenantId ?? null;
+    if (bySystem !== (tenantId !== null)) {
       return failWith(
         inputFault(
           'tenantId',
@@ -70,11 +73,14 @@ export const createManageDomains = ({
         ),
       );
     }
+    if (tenantId !== null && !isId(tenantId)) return failWith(unknownTenant);
     const host = parseHost(input.host, { consoleHost, mayAddUnproven: bySystem });
     if (!host.ok) return failWith(host.failure);
-    return transact(input.tenantId ?? viewer.principal.tenantId, async (tx) => {
+    return transact(tenantId ?? viewer.principal.tenantId, async (tx) => {
       const domain: Domain = { id: newId(), host: host.value, createdAt: clock.now() };
-      if (!(await repository.insert(tx, domain))) {
+      const inserted = await repository.insert(tx, domain);
+      if (inserted === 'no-tenant') return failWith(unknownTenant);
+      if (inserted === 'host-taken') {
         return failWith(
           inputFault(
             'host',

@@ -35,11 +35,10 @@ export const createChangePassword =
     const { user } = viewer;
     const wait = await deps.limits.take([['signInPerAccountAndNetwork', `change ${user.id}`]]);
     if (wait > 0) throw rateLimited(wait);
-    const faults = await deps.policy.faults(user.tenantId, 'newPassword', input.newPassword, [
-      user.email,
-      user.firstName,
-      user.lastName,
-    ]);
+    const faults = await deps.policy.faults(user.tenantId, 'newPassword', input.newPassword, {
+      email: user.email,
+      names: [user.firstName, user.lastName],
+    });
     const stored = await deps.transact(user.tenantId, (tx) =>
       deps.users.findCredentials(tx, { id: user.id }),
     );

@@ -158,13 +158,13 @@ export const createFirstAdministrator = (deps: Deps) => {
 
       const address = parseEmailAddress(input.email);
       const names = parsePersonName(input);
-      const personal = [input.email, input.firstName, input.lastName];
+      const owner = { email: input.email, names: [input.firstName, input.lastName] };
       const faults = [
         ...(address.ok
           ? []
           : [inputFault('email', address.failure, emailAddressMessages[address.failure])]),
         ...names.faults,
-        ...passwordFaults('password', input.password, personal),
+        ...passwordFaults('password', input.password, owner),
       ];
       if (!address.ok || faults.length > 0) return failWith(...faults);
       const passwordHash = await deps.hasher.hash(input.password);

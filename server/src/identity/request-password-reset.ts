@@ -14,7 +14,6 @@ import type { MadePasswordLink, MakePasswordLink } from './make-password-link.js
 import { linkLifetimes } from './password-link.js';
 import type { TenantDirectory } from './tenant-repository.js';
 import type { FindAdministrator, UserRepository } from './user-repository.js';
-import type { User } from './user.js';
 
 export type EmailOnlyErrorCode = 'REQUIRED' | 'INVALID_EMAIL';
 
@@ -79,8 +78,14 @@ interface ComposerDeps {
 
 /** Makes the link when the mail is sent, so that neither queue nor log ever holds it. */
 export const createResetMailComposer = (deps: ComposerDeps): MailComposer<'reset-password'> => {
-  const linkIn = async (tx: Tx, user: User | null): Promise<MadePasswordLink | null> =>
-    user?.state === 'ACTIVE' ? await deps.makePasswordLink(tx, user.id, 'RESET') : null;
+  const linkFor = async (
+    tx: Tx,
+    by: Parameters<UserRepository['findCredentials']>[1],
+  ): Promise<MadePasswordLink | null> => {
+    const found = await deps.users.findCredentials(tx, by);
+    if (found?.user.state !== 'ACTIVE' || !found.tenantActive) return null;
+    return deps.makePasswordLink(tx, found.user.id, 'RESET');
+  };
 
   return {
     async prepare(tx, message) {
@@ -91,10 +96,10 @@ export const createResetMailComposer = (deps: ComposerDeps): MailComposer<'reset
       const administrator = onConsole ? await deps.findAdministrator(key) : null;
       const made = onConsole
         ? administrator &&
-          (await deps.transact(administrator.tenantId, async (own) =>
-            linkIn(own, await deps.users.find(own, administrator.userId)),
+          (await deps.transact(administrator.tenantId, (own) =>
+            linkFor(own, { id: administrator.userId }),
           ))
-        : await linkIn(tx, await deps.users.findByEmailKey(tx, key));
+        : await linkFor(tx, { emailKey: key });
       if (!made) return { skip: 'Nobody who can sign in has this address.' };
       const host = message.variables['host'] ?? '';
       return {

@@ -70,14 +70,13 @@ export const createSetPassword =
     if (!mayUseSite(site, found.user, false)) return linkNotGood();
     const { link, user } = found;
 
-    const personal = [
-      user.email,
-      input.firstName ?? user.firstName,
-      input.lastName ?? user.lastName,
-    ];
+    const owner = {
+      email: user.email,
+      names: [input.firstName ?? user.firstName, input.lastName ?? user.lastName],
+    };
     const faults = [
       ...names.faults,
-      ...(await deps.policy.faults(user.tenantId, 'password', input.password, personal)),
+      ...(await deps.policy.faults(user.tenantId, 'password', input.password, owner)),
     ];
     if (faults.length > 0) return failWith(...faults);
 

@@ -31,6 +31,9 @@ interface Deps {
 /** A tenant that does not exist: nobody is found behind its wall, in the same time. */
 const nowhere = '00000000-0000-0000-0000-000000000000';
 
+/** For what is no address: looked up all the same, and nobody has it. */
+const nobodysKey = '';
+
 /** The same words for a wrong address, a wrong password, and an account that is not ready. */
 const wrongCredentials = () =>
   failWith(
@@ -70,10 +73,9 @@ export const createSignIn = (deps: Deps) => {
       return failWith(...missing.map((field) => inputFault(field, 'REQUIRED', 'Fill this in.')));
     }
     const address = parseEmailAddress(input.email);
-    const emailKey = address.ok ? address.value.key : input.email.slice(0, 254);
     const account = accountLimitKey(
       site.kind === 'tenant' ? site.tenantId : consoleAccounts,
-      emailKey,
+      address.ok ? address.value.key : input.email.slice(0, 254),
     );
     const accountHere = [account, http.network];
     // Taken before the password is looked at: many guesses at once are no more than one by one.
@@ -83,8 +85,13 @@ export const createSignIn = (deps: Deps) => {
       (await deps.limits.wait('signInPerAccount', account));
     if (wait > 0) throw rateLimited(wait);
 
-    const found = await findCredentials(site, emailKey);
-    const matches = await deps.hasher.verify(found?.passwordHash ?? null, input.password);
+    const found = await findCredentials(site, address.ok ? address.value.key : nobodysKey);
+    const matches = await deps.hasher
+      .verify(found?.passwordHash ?? null, input.password)
+      .catch(async (busy: unknown) => {
+        await deps.limits.giveBack([['signInPerAccountAndNetwork', accountHere]]);
+        throw busy;
+      });
     const usable = found?.user.state === 'ACTIVE' && found.tenantActive;
     if (!matches || !found || !usable || !mayUseSite(site, found.user, false)) {
       await deps.limits.take([['signInPerAccount', account]]);

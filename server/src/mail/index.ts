@@ -1,8 +1,10 @@
-import type { Clock } from '../platform/clock.js';
+import { addMs, type Clock } from '../platform/clock.js';
 import type { Log } from '../platform/log/log.js';
 import type { Database } from '../platform/postgres/database.js';
 import type { Enqueue } from '../platform/queue/enqueue.js';
+import type { Tx } from '../platform/transaction.js';
 import { createMailComposers } from './mail-composer.js';
+import { needlessKeptMs } from './mail-message.js';
 import { createCountMails, mailMessageRows } from './postgres/mail-message-rows.js';
 import { createSendMailTask } from './queue/send-mail-task.js';
 import { createQueueMail, createQueueTry, createResendMail, sendMailTask } from './queue-mail.js';
@@ -56,6 +58,9 @@ export const createMail = ({ database, enqueue, clock, log, smtp }: Deps) => {
     /** At start, by the slice that owns the template's facts. */
     compose: composers.register,
     messagesOf: repository.ofRegistrations,
+    /** For a regular job, once per tenant; says how many rows went. */
+    purgeNeedless: (tx: Tx, now: Date): Promise<number> =>
+      repository.deleteNeedless(tx, addMs(now, -needlessKeptMs)),
     counts: createCountMails(database),
     tasks: { [sendMailTask]: createSendMailTask(sendMail) },
   };

@@ -42,10 +42,16 @@ export const createMailBudget = (limits: RateLimits<LimitName>): MailBudget => {
     check,
     async take(recipient) {
       await check(recipient);
-      // One after the other: what a network asks for beyond its part costs the recipient nothing.
+      // One after the other: what a network asks for beyond its part costs the recipient nothing,
+      // and what the recipient can't get costs the network nothing.
+      const taken: ReturnType<typeof buckets>[number][] = [];
       for (const bucket of buckets(recipient)) {
         const wait = await limits.take([bucket]);
-        if (wait > 0) throw rateLimited(wait);
+        if (wait > 0) {
+          await limits.giveBack(taken);
+          throw rateLimited(wait);
+        }
+        taken.push(bucket);
       }
     },
   };

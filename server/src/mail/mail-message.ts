@@ -1,3 +1,4 @@
+import { dayMs } from '../platform/clock.js';
 import type { Locale } from '../platform/locale/locale.js';
 import type { MailTemplate } from './mail-template.js';
 
@@ -6,6 +7,13 @@ import type { MailTemplate } from './mail-template.js';
  * up; SKIPPED turned out to be needless when its turn came.
  */
 export type MailState = 'QUEUED' | 'SENT' | 'FAILED' | 'SKIPPED';
+
+/**
+ * A skipped message that belongs to no registration and no user is kept so long, in ms: strangers
+ * can write any number of them, such as resets for addresses that nobody has. All others go with
+ * their registration or user.
+ */
+export const needlessKeptMs = 30 * dayMs;
 
 /** An entry of the message log: one mail to one recipient. Holds no secrets. */
 export interface MailMessage {

@@ -15,6 +15,8 @@ export interface MailRepository {
   ofRegistrations(tx: Tx, registrationIds: readonly string[]): Promise<MailMessage[]>;
   /** Counts a try of a queued message; false when it is no longer queued. */
   recordTry(tx: Tx, id: string, result: TryResult): Promise<boolean>;
+  /** Deletes skipped messages of nobody made before this and says how many. */
+  deleteNeedless(tx: Tx, before: Date): Promise<number>;
 }
 
 /** How many mails wait and how many were given up, over all tenants. */

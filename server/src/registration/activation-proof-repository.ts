@@ -27,4 +27,6 @@ export interface ActivationProofRepository {
   hasCode(tx: Tx, registrationId: string, codeHash: Buffer, now: Date): Promise<boolean>;
   /** Takes one of the tries for the password. @returns false when none is left */
   takePasswordTry(tx: Tx, id: string, most: number): Promise<boolean>;
+  /** For a try that could not be judged. */
+  giveBackPasswordTry(tx: Tx, id: string): Promise<void>;
 }

@@ -44,7 +44,6 @@ import { createToSignUpPage } from './sign-up-page.js';
 
 export type { ManageSelfRegistrations } from './manage-self-registrations.js';
 export type { OpenPage } from './open-pages.js';
-export type { SignUpPage } from './sign-up-page.js';
 
 interface Deps {
   readonly database: Database;

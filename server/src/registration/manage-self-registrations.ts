@@ -28,6 +28,7 @@ import type { RecipientRepository } from '../recipients/index.js';
 import { chooseAudience } from './choose-audience.js';
 import { describePage } from './describe-page.js';
 import type { RegistrationRepository } from './registration-repository.js';
+import { savedGrantsOf } from './saved-grants.js';
 import {
   linkLifetime,
   parseSettings,
@@ -257,13 +258,14 @@ export const createManageSelfRegistrations = (deps: Deps) => {
           const message = `Type ${page.host} to delete this page.`;
           return failWith(inputFault('confirmation', 'CONFIRMATION_DIFFERS', message));
         }
+        await repository.lock(tx, id);
         const pending = await registrations.countPending(tx, id);
         if (pending > 0 && !input.pending) {
           const message = `${pending} registrations are pending: let them finish, or end them.`;
           return failWith(inputFault('pending', 'PENDING_UNDECIDED', message));
         }
         if (input.pending === 'END') await registrations.rejectOfPage(tx, id);
-        else await registrations.keepGrantsOfPage(tx, id, page);
+        else await registrations.keepGrantsOfPage(tx, id, savedGrantsOf(page));
         await repository.delete(tx, id);
         await audit(tx, viewer, 'deleted', page, changedFields(describePage(page), {}));
         return ok(id);

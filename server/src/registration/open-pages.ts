@@ -15,7 +15,7 @@ export interface OpenPages {
   ofHost(host: string): Promise<OpenPage | null>;
   /**
    * The tenant of a public call: the host decides; a differing `domain` is not found.
-   * @throws NOT_FOUND, and UNAUTHENTICATED on the console, where only tools with an API key sign up
+   * @throws NOT_FOUND, also while the tenant is suspended, and UNAUTHENTICATED on the console, where only tools with an API key sign up
    */
   siteOfCall(site: Site, domain: string | null | undefined): TenantSite;
 }
@@ -59,7 +59,7 @@ export const createOpenPages = (deps: Deps): OpenPages => {
 
     siteOfCall(site, domain) {
       if (site.kind === 'console') throw unauthenticated();
-      if (site.kind === 'unknown') throw notFound('sign-up page');
+      if (site.kind === 'unknown' || site.suspended) throw notFound('sign-up page');
       if (domain != null && domain.toLowerCase() !== site.host) throw notFound('sign-up page');
       return site;
     },

@@ -88,7 +88,13 @@ export const createProveAddress = (deps: Deps) => {
       deps.proofs.takePasswordTry(tx, proof.id, passwordTries),
     );
     if (!mayTry) return linkNotGood();
-    if (await deps.hasher.verify(registration.passwordHash, password)) return ok(registration);
+    const isRight = await deps.hasher
+      .verify(registration.passwordHash, password)
+      .catch(async (busy: unknown) => {
+        await deps.transact(tenantId, (tx) => deps.proofs.giveBackPasswordTry(tx, proof.id));
+        throw busy;
+      });
+    if (isRight) return ok(registration);
     const message = 'This is not the password that was chosen at sign-up.';
     return failWith(inputFault('password', 'PASSWORD_WRONG', message));
   };

@@ -1,3 +1,4 @@
+import type { RecordAudit } from '../audit/index.js';
 import type { Captcha } from '../captcha/index.js';
 import type { LimitName } from '../config/limits.js';
 import type { Site } from '../domains/index.js';
@@ -37,6 +38,7 @@ interface Deps {
   readonly limits: RateLimits<LimitName>;
   readonly mailBudget: MailBudget;
   readonly queueMail: QueueMail;
+  readonly recordAudit: RecordAudit;
 }
 
 const disabled = () =>
@@ -118,6 +120,16 @@ export const createRegister =
         submittedAt: now,
       });
       if (!taken) return disabled();
+      await deps.recordAudit(
+        tx,
+        { kind: 'REGISTRANT', id: null, name: address.asTyped, ip: http.ip },
+        {
+          action: 'registration.submitted',
+          entityType: 'REGISTRATION',
+          entityId: id,
+          entityName: address.asTyped,
+        },
+      );
       await deps.queueMail(tx, {
         template: 'activation',
         to: address.asTyped,

@@ -10,3 +10,15 @@ export interface SavedGrants {
   /** Hours. */
   readonly activationLinkLifetime: number;
 }
+
+/** Exactly these of a page: its other settings are nobody's business once it is gone. */
+export const savedGrantsOf = (page: SavedGrants): SavedGrants => ({
+  assignments: page.assignments.map(({ roleId, roleName, entityGroupId, entityGroupName }) => ({
+    roleId,
+    roleName,
+    entityGroupId,
+    entityGroupName,
+  })),
+  customerTitlePrefix: page.customerTitlePrefix,
+  activationLinkLifetime: page.activationLinkLifetime,
+});

@@ -1,6 +1,6 @@
 import type { OffsetPage } from '../platform/page.js';
 import type { Tx } from '../platform/transaction.js';
-import type { GroupRoleAssignment, SelfRegistration } from './self-registration.js';
+import type { SelfRegistration } from './self-registration.js';
 
 export interface SelfRegistrationRepository {
   find(tx: Tx, id: string): Promise<SelfRegistration | null>;
@@ -20,7 +20,7 @@ export interface SelfRegistrationRepository {
     page: SelfRegistration,
     expectedRevision: number,
   ): Promise<'saved' | 'outdated' | 'taken'>;
+  /** Nobody registers on the page until the transaction ends. */
+  lock(tx: Tx, id: string): Promise<void>;
   delete(tx: Tx, id: string): Promise<void>;
 }
-
-export type { GroupRoleAssignment };

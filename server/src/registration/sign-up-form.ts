@@ -1,4 +1,5 @@
-import { passwordFaults, type PasswordFault } from '../identity/index.js';
+import type { PasswordFault } from '@gatehouse/password-rules';
+import { passwordFaults } from '../identity/index.js';
 import {
   emailAddressMessages,
   parseEmailAddress,
@@ -107,8 +108,8 @@ export const parseSignUpForm = (
   if (input.password === '') {
     faults.push(inputFault('password', 'REQUIRED', 'Choose a password.'));
   } else {
-    const personal = [input.email, input.firstName, input.lastName, tenantName];
-    faults.push(...passwordFaults('password', input.password, personal));
+    const names = [input.firstName, input.lastName, tenantName];
+    faults.push(...passwordFaults('password', input.password, { email: input.email, names }));
   }
   if (!address.ok || faults.length > 0) return fail(faults);
   return ok({ address: address.value, password: input.password, firstName, lastName });

@@ -1,6 +1,6 @@
 import type { Captcha, SignUpCaptcha } from '../captcha/index.js';
 import type { BaseAddress } from '../domains/index.js';
-import { passwordMinLength } from '../identity/index.js';
+import { passwordMinLength } from '@gatehouse/password-rules';
 import type { OpenPage } from './open-pages.js';
 import { signUpFields, type SignUpField } from './sign-up-form.js';
 

@@ -46,7 +46,7 @@ export interface RawRequest {
   readonly method?: string;
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 export interface TestAppOptions {
@@ -74,10 +74,11 @@ const parse = (body: string): { data?: unknown; errors?: GraphqlAnswer['errors']
   }
 };
 
-const createBrowser = (
+/** @param always headers sent with every call */
+export const createBrowser = (
   port: number,
   host: string,
-  always: Readonly<Record<string, string>>,
+  always: Readonly<Record<string, string>> = {},
 ): Browser => {
   const cookies = new Map<string, string>();
 

@@ -39,8 +39,24 @@ export async function createDatabase(
   address.pathname = `/${name}`;
   return {
     connectionString: address.href,
-    drop: () => runOn(connectionString, [`drop database if exists ${name} with (force)`]),
+    drop: () => dropDatabase(connectionString, name),
   };
+}
+
+/** A plain owner may end everybody's sessions there but those of autovacuum, which soon end themselves. */
+const insufficientPrivilege = '42501';
+const mostTries = 100;
+
+async function dropDatabase(connectionString: string, name: string, tries = 1): Promise<void> {
+  try {
+    await runOn(connectionString, [`drop database if exists ${name} with (force)`]);
+  } catch (error) {
+    if ((error as { code?: string }).code !== insufficientPrivilege || tries === mostTries) {
+      throw error;
+    }
+    await runOn(connectionString, ['select pg_sleep(0.1)']);
+    await dropDatabase(connectionString, name, tries + 1);
+  }
 }
 
 /** Runs the statements one after the other, outside of a transaction. */

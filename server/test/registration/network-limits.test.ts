@@ -12,7 +12,10 @@ const freshAddress = (): string => `fresh-${(addresses += 1)}@people.example`;
 
 beforeAll(async () => {
   app = await startTestApp({
-    limits: { registerPerNetwork: few, resendPerNetwork: few, resetPerNetwork: few },
+    limits: {
+      ...{ registerPerNetwork: few, resendPerNetwork: few, resetPerNetwork: few },
+      ...{ activatePerNetwork: few, challengePerNetwork: few },
+    },
     trustedProxies: ['127.0.0.1', '10.0.0.0/8'],
   });
   tenant = await makeTenant(app, noCaptcha);
@@ -34,6 +37,17 @@ const resetFresh: Call = (browser) =>
     { input: { email: freshAddress() } },
   );
 
+const activateAnything: Call = (browser) =>
+  browser.graphql(`mutation ($input: ActivateInput!) { activate(input: $input) { activated } }`, {
+    input: { code: '123456' },
+  });
+const disownAnything: Call = (browser) =>
+  browser.graphql(
+    `mutation ($input: DisownRegistrationInput!) { disownRegistration(input: $input) { ended } }`,
+    { input: { secret: 'x', email: freshAddress() } },
+  );
+const challenge: Call = (browser) => browser.graphql(`{ captchaChallenge { challenge } }`);
+
 /** How many of the calls, each from the next address, were let through. */
 const passed = async (call: Call, ips: readonly string[], host?: string): Promise<number> => {
   let count = 0;
@@ -52,6 +66,9 @@ describe('one network', () => {
     ['register', registerFresh, 1],
     ['resendActivation', resendFresh, 2],
     ['requestPasswordReset', resetFresh, 3],
+    ['activate', activateAnything, 4],
+    ['disownRegistration', disownAnything, 5],
+    ['captchaChallenge', challenge, 6],
   ])('calls %s so often an hour, and others go on', async (_name, call, net) => {
     expect(await passed(call, times(5, `198.51.100.${net}`))).toBe(3);
     const { errors, headers } = await call(visitor(`198.51.100.${net}`));

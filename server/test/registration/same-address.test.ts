@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type Browser, type TestApp } from '../harness/app.js';
 import { makeTenant, type TestTenant } from '../harness/tenants.js';
 import { statesOf } from './administrator.js';
+import { openStoredRows, type StoredRows } from './stored-rows.js';
 import {
   activate,
   activation,
@@ -14,9 +15,11 @@ import {
 
 let app: TestApp;
 let tenant: TestTenant;
+let stored: StoredRows;
 
 beforeAll(async () => {
   app = await startTestApp();
+  stored = await openStoredRows(app);
   tenant = await makeTenant(app, noCaptcha);
 });
 
@@ -62,6 +65,11 @@ describe('the same address registered twice at once', () => {
       'ACTIVATED',
       'REJECTED ANOTHER_ACTIVATED',
     ]);
+    const kept = await stored.select(
+      `select from registrations where email = $1 and password_hash <> ''`,
+      [email],
+    );
+    expect(kept).toEqual([]);
   });
 
   it('keeps the password of the one that was activated', async () => {

@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { overloaded } from '../../src/platform/failures.js';
 import { startTestApp, type TestApp } from '../harness/app.js';
 import { makeTenant } from '../harness/tenants.js';
 import { goodPassword, registerAndActivate } from './sign-up.js';
@@ -66,6 +67,16 @@ describe('sign-in', () => {
     expect(outcomes.at(11)).toBe('WRONG_CREDENTIALS');
     expect(outcomes.at(12)).toBe('RATE_LIMITED');
     expect(await attempt('198.51.100.7', goodPassword)).toBe('signed in');
+  });
+
+  it('does not count a password that the busy server could not look at', async () => {
+    const verify = vi.spyOn(app.server.slices.hasher, 'verify');
+    for (let call = 0; call < 4; call += 1) {
+      verify.mockRejectedValueOnce(overloaded(2));
+      expect(await attempt('198.51.100.9', goodPassword)).toBe('OVERLOADED');
+    }
+    verify.mockRestore();
+    expect(await attempt('198.51.100.9', goodPassword)).toBe('signed in');
   });
 
   it('forgets wrong passwords after the right one', async () => {

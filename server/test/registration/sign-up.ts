@@ -16,7 +16,7 @@ export interface RegisterAnswer {
   readonly register: { accepted: boolean; userErrors: UserError[] };
 }
 
-export const registerMutation = `
+const registerMutation = `
   mutation ($domain: String, $input: RegisterInput!) {
     register(domain: $domain, input: $input) { accepted userErrors { field code } }
   }`;
@@ -70,7 +70,7 @@ export const resend = (browser: Browser, email: string): Promise<GraphqlAnswer> 
 
 /** Link secret and code of the newest activation mail to an address. */
 export const activationMail = async (
-  app: TestApp,
+  app: Pick<TestApp, 'mails'>,
   email: string,
 ): Promise<{ secret: string; code: string; text: string }> => {
   const mail = await app.mails.next(email);

@@ -10,6 +10,7 @@ import { Allow } from '../../platform/graphql/allow.js';
 import { checkOffset, checkPageSize } from '../../platform/graphql/connection.js';
 import { DeletePayload } from '../../platform/graphql/delete-payload.type.js';
 import { toPayload } from '../../platform/graphql/payload.js';
+import { checkSearch } from '../../platform/graphql/search-text.js';
 import type { BaseAddress } from '../base-address.js';
 import type { ManageDomains } from '../manage-domains.js';
 import { CreateDomainInput } from './domain.input.js';
@@ -32,7 +33,7 @@ export class DomainResolver {
     @Arg('limit', () => Int, { defaultValue: 20, description: '1 to 100.' }) limit: number,
   ): Promise<DomainList> {
     const page = { offset: checkOffset(offset), limit: checkPageSize('limit', limit) };
-    return this.manageDomains.list(viewerOf(context), search ?? null, page);
+    return this.manageDomains.list(viewerOf(context), checkSearch('search', search), page);
   }
 
   @Allow.permission('DOMAIN', 'READ')

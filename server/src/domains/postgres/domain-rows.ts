@@ -1,3 +1,4 @@
+import { isId } from '../../platform/ids.js';
 import { announceChange } from '../../platform/postgres/changes.js';
 import { brokenConstraint } from '../../platform/postgres/constraint.js';
 import { knexOf } from '../../platform/postgres/database.js';
@@ -17,6 +18,7 @@ const toDomain = (row: Row): Domain => ({ id: row.id, host: row.host, createdAt:
 
 export const domainRows: DomainRepository = {
   async find(tx, id) {
+    if (!isId(id)) return null;
     const row = (await knexOf(tx)('domains')
       .where({ tenant_id: tx.tenantId, id })
       .first(columns)) as Row | undefined;
@@ -26,7 +28,7 @@ export const domainRows: DomainRepository = {
   async findMany(tx, ids) {
     const rows = (await knexOf(tx)('domains')
       .where({ tenant_id: tx.tenantId })
-      .whereIn('id', ids)
+      .whereIn('id', ids.filter(isId))
       .select(columns)) as Row[];
     return rows.map(toDomain);
   },
@@ -47,11 +49,13 @@ export const domainRows: DomainRepository = {
         created_at: domain.createdAt,
       });
     } catch (error) {
-      if (brokenConstraint(error) === 'domains_host_key') return false;
+      const broken = brokenConstraint(error);
+      if (broken === 'domains_host_key') return 'host-taken';
+      if (broken === 'domains_tenant_fkey') return 'no-tenant';
       throw error;
     }
     await announceChange(tx, `sites:${domain.host}`);
-    return true;
+    return 'inserted';
   },
 
   async delete(tx, id) {

@@ -1,7 +1,7 @@
 import { Algorithm, hash, verify } from '@node-rs/argon2';
 import { overloaded } from '../../platform/failures.js';
 import type { PasswordHasher } from '../password-hasher.js';
-import { normalisePassword } from '../password-rules.js';
+import { normalisePassword } from '@gatehouse/password-rules';
 
 /** OWASP password storage cheat sheet: 19 MiB, two passes, one lane. */
 const figures = {

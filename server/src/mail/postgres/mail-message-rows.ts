@@ -81,6 +81,12 @@ export const mailMessageRows: MailRepository = {
       });
     return changed > 0;
   },
+
+  deleteNeedless: (tx, before) =>
+    knexOf(tx)('mail_messages')
+      .where({ tenant_id: tx.tenantId, state: 'SKIPPED', registration_id: null, user_id: null })
+      .where('created_at', '<', before)
+      .delete(),
 };
 
 export const createCountMails =

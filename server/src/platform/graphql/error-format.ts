@@ -1,4 +1,3 @@
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { RequestFailure } from '../failures.js';
 import type { Log } from '../log/log.js';
@@ -15,11 +14,15 @@ const badRequestCodes = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** What a resolver, or what stands before all of them, threw. */
+const causeOf = (error: unknown): unknown =>
+  error instanceof GraphQLError && error.originalError ? error.originalError : error;
+
 /** Errors carry no variables, SQL or stack; what is unexpected is logged and answered neutrally. */
 export const formatError =
   (log: Log) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const cause = unwrapResolverError(error);
+    const cause = causeOf(error);
     const path = formatted.path ? { path: formatted.path } : {};
     if (cause instanceof RequestFailure) {
       const retryAfter = cause.retryAfter === undefined ? {} : { retryAfter: cause.retryAfter };

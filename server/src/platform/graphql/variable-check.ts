@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import {
   coerceInputValue,
   isInputType,
+  isNonNullType,
   typeFromAST,
   type GraphQLSchema,
   type VariableDefinitionNode,
@@ -20,8 +21,12 @@ const checkVariable = (
   const name = definition.variable.name.value;
   const type = typeFromAST(schema, definition.type);
   const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
-  // What is missing altogether is told by the execution, whose words hold no value then.
-  if (value == null || !isInputType(type)) return;
+  if (!isInputType(type)) return;
+  if (value === null || value === undefined) {
+    const isMissing = isNonNullType(type) && (value === null || !definition.defaultValue);
+    if (isMissing) throw refusedRequest('BAD_USER_INPUT', `\`$${name}\`: give a value.`);
+    return;
+  }
   coerceInputValue(value, type, (path, _value, error) => {
     const place = [`$${name}`, ...path].join('.');
     throw refusedRequest('BAD_USER_INPUT', `\`${place}\`: ${withoutValues(error.message)}`);

@@ -16,10 +16,14 @@ export interface RateLimits<Name extends string> {
    * @returns 0, or the seconds to wait when a bucket is empty (no bucket is refunded)
    */
   take(buckets: readonly (readonly [Name, LimitKey])[]): Promise<number>;
+  /** Puts a point back into each bucket: what it was taken for did not come about. */
+  giveBack(buckets: readonly (readonly [Name, LimitKey])[]): Promise<void>;
   /** Seconds to wait if one more would be too many now; takes nothing. */
   wait(name: Name, key: LimitKey): Promise<number>;
   /** Forgets what was taken, below the key, too: an administrator unlocks, a right password came. */
   clear(name: Name, key: LimitKey): Promise<void>;
+  /** Removes buckets that are full again: for a regular job. @returns how many */
+  purge(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -68,6 +72,9 @@ export const createRateLimits = <Name extends string>(
       );
       return Math.max(0, ...waits);
     },
+    async giveBack(buckets) {
+      await Promise.all(buckets.map(([name, key]) => limiters[name].reward(hashLimitKey(key))));
+    },
     async wait(name, key) {
       const state = await limiters[name].get(hashLimitKey(key));
       return state && state.consumedPoints >= figures[name].points ? secondsOf(state) : 0;
@@ -80,6 +87,12 @@ export const createRateLimits = <Name extends string>(
         `${stored}:`,
         `${stored};`,
       ]);
+    },
+    async purge() {
+      const { rowCount } = await pool.query('delete from rate_limits where expire < $1', [
+        Date.now(),
+      ]);
+      return rowCount ?? 0;
     },
     close: () => pool.end(),
   };

@@ -29,6 +29,9 @@ class Rollback extends Error {
 
 const noTenant = '';
 
+/** Faults reach who asked, and the log through them; knex would write lines of its own beside it. */
+const silent = { debug: () => undefined, warn: () => undefined, error: () => undefined };
+
 /**
  * @param connectionString of the database's plain owner; every transaction drops to `gatehouse_app`
  * @param poolMax most connections at once
@@ -41,6 +44,7 @@ export const createDatabase = (connectionString: string, poolMax: number): Datab
     acquireConnectionTimeout: 10_000,
     // Or error messages would carry addresses and hashes into the log.
     compileSqlOnError: false,
+    log: silent,
   });
 
   const behindWall = <T>(

@@ -56,13 +56,18 @@ export const migrate = async (connectionString: string): Promise<void> => {
   }
 };
 
-/** Whether every migration of this version has run. */
-export const pendingMigrations = async (connectionString: string): Promise<string[]> => {
-  const pool = connect(connectionString);
-  try {
-    const [, pending] = (await pool.migrate.list(migrations)) as [unknown, string[]];
-    return pending;
-  } finally {
-    await pool.destroy();
-  }
+/** Migrations of this version that have not run; asks the database until there are none. */
+export const createPendingMigrations = (connectionString: string): (() => Promise<string[]>) => {
+  let allDone = false;
+  return async () => {
+    if (allDone) return [];
+    const pool = connect(connectionString);
+    try {
+      const [, pending] = (await pool.migrate.list(migrations)) as [unknown, string[]];
+      allDone = pending.length === 0;
+      return pending;
+    } finally {
+      await pool.destroy();
+    }
+  };
 };

@@ -13,13 +13,11 @@ interface RoleFacts {
 
 const readFacts = async (pool: Knex): Promise<RoleFacts> => {
   const { rows } = await pool.raw<{ rows: RoleFacts[] }>(
-    // A member of the owner counts as the owner: row-level security would not bind it.
+    // A member of a table's owner counts as the owner: row-level security would not bind it.
     `select count(*) > 0 as exists,
             coalesce(bool_or(rolsuper or rolbypassrls), false) as privileged,
-            coalesce(bool_or(
-              exists (select from pg_class where relowner = r.oid)
-              or exists (select from pg_database where datname = current_database()
-                           and pg_has_role(r.oid, datdba, 'MEMBER'))), false) as owns
+            coalesce(bool_or(exists (
+              select from pg_class where pg_has_role(r.oid, relowner, 'MEMBER'))), false) as owns
        from pg_roles r where rolname = ?`,
     [serverRole],
   );
@@ -70,7 +68,7 @@ export const createServerRole = async (pool: Knex): Promise<void> => {
   }
   if (facts.privileged || facts.owns) {
     throw new Error(
-      `The database role ${serverRole} must own nothing, be no member of the owner, and be neither superuser nor BYPASSRLS: tenants would not be kept apart. Drop it, then run:\n  ${sqlForDba}`,
+      `The database role ${serverRole} must own nothing, be no member of an owner, and be neither superuser nor BYPASSRLS: tenants would not be kept apart. Drop it, then run:\n  ${sqlForDba}`,
     );
   }
 };

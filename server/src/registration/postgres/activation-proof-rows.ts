@@ -39,4 +39,10 @@ export const activationProofRows: ActivationProofRepository = {
       .increment('password_tries', 1);
     return taken === 1;
   },
+
+  async giveBackPasswordTry(tx, id) {
+    await knexOf(tx)('activation_proofs')
+      .where({ tenant_id: tx.tenantId, id })
+      .decrement('password_tries', 1);
+  },
 };

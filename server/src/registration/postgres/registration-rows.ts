@@ -62,6 +62,9 @@ const toPending = (row: Row): PendingRegistration => ({
   cookieHash: row.cookie_hash,
 });
 
+/** What has ended needs no password any more, so it keeps no hash of one. */
+const noPassword = { password_hash: '' };
+
 const rowsOf = (tx: Tx): Knex.QueryBuilder<Row, Row[]> =>
   knexOf(tx)<Row>('registrations').where('tenant_id', tx.tenantId);
 
@@ -77,6 +80,7 @@ const filtered = (tx: Tx, filter: RegistrationFilter) => {
   return query;
 };
 
+/** The share lock waits for whoever saves or deletes the page, and looks at what they left. */
 const insertIfOpen = `
   insert into registrations (
     tenant_id, id, self_registration_id, host, email, email_key, first_name, last_name, locale,
@@ -84,7 +88,8 @@ const insertIfOpen = `
   select tenant_id, :id, id, :host, :email, :emailKey, :firstName, :lastName, :locale,
          :passwordHash, :cookieHash, :ip, :userAgent, :submittedAt
     from self_registrations
-   where tenant_id = :tenantId and id = :selfRegistrationId and enabled`;
+   where tenant_id = :tenantId and id = :selfRegistrationId and enabled
+     for share`;
 
 export const registrationRows: RegistrationRepository = {
   async insertIfOpen(tx, registration) {
@@ -136,11 +141,14 @@ export const registrationRows: RegistrationRepository = {
         user_id: made.userId,
         customer_id: made.customerId,
         skipped_grants: [...made.skippedGrants],
+        ...noPassword,
       });
   },
 
   async reject(tx, id, reason) {
-    const changed = await pendingOf(tx).where({ id }).update({ state: 'REJECTED', reason });
+    const changed = await pendingOf(tx)
+      .where({ id })
+      .update({ state: 'REJECTED', reason, ...noPassword });
     return changed === 1;
   },
 
@@ -148,13 +156,13 @@ export const registrationRows: RegistrationRepository = {
     await pendingOf(tx)
       .where('email_key', emailKey)
       .whereNot('id', exceptId)
-      .update({ state: 'REJECTED', reason: 'ANOTHER_ACTIVATED' });
+      .update({ state: 'REJECTED', reason: 'ANOTHER_ACTIVATED', ...noPassword });
   },
 
   async rejectOfPage(tx, selfRegistrationId) {
     await pendingOf(tx)
       .where('self_registration_id', selfRegistrationId)
-      .update({ state: 'REJECTED', reason: 'PAGE_DELETED' });
+      .update({ state: 'REJECTED', reason: 'PAGE_DELETED', ...noPassword });
   },
 
   async keepGrantsOfPage(tx, selfRegistrationId, grants) {
@@ -202,7 +210,16 @@ export const registrationRows: RegistrationRepository = {
   },
 
   async expire(tx, now, keptUntil) {
-    await pendingOf(tx).where('expires_at', '<', now).update({ state: 'EXPIRED' });
+    await pendingOf(tx)
+      .where((ended) =>
+        ended
+          .where('expires_at', '<', now)
+          // No mail could be sent, so there never was a link.
+          .orWhere((linkless) =>
+            linkless.whereNull('expires_at').where('submitted_at', '<', keptUntil),
+          ),
+      )
+      .update({ state: 'EXPIRED', ...noPassword });
     await rowsOf(tx)
       .whereIn('state', ['EXPIRED', 'REJECTED'])
       .whereRaw('coalesce(expires_at, submitted_at) < ?', [keptUntil])

@@ -186,6 +186,13 @@ export const selfRegistrationRows: SelfRegistrationRepository = {
     return 'saved';
   },
 
+  async lock(tx, id) {
+    await knexOf(tx)('self_registrations')
+      .where({ tenant_id: tx.tenantId, id })
+      .forUpdate()
+      .select('id');
+  },
+
   async delete(tx, id) {
     await knexOf(tx)('self_registrations').where({ tenant_id: tx.tenantId, id }).delete();
     await announce(tx);

@@ -1,7 +1,7 @@
 import type { Drawable } from '../../jsx/drawable.js';
 import { fill } from '../../messages/locale.js';
 import type { SignUpField, SignUpPage } from '../../page-config.js';
-import { containsPersonalWord, passwordLength } from '../password/password-rules.js';
+import { containsPersonalWord, passwordLength } from '@gatehouse/password-rules';
 import { estimateStrength } from '../password/password-strength.js';
 import { PasswordField } from '../../ui/password-field.js';
 import type { View } from '../../view.js';

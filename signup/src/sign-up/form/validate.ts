@@ -1,7 +1,7 @@
 import { isEmail } from '../../email.js';
 import type { Fault } from '../../fault.js';
 import type { SignUpField, SignUpPage } from '../../page-config.js';
-import { findPasswordFault, type PasswordContext } from '../password/password-rules.js';
+import { findPasswordFault, type PasswordContext } from '@gatehouse/password-rules';
 
 type Values = Record<string, string>;
 
@@ -16,7 +16,6 @@ export function validateForm(page: SignUpPage, values: Values): Fault[] {
 /** What the password of this form is held against. */
 export function toPasswordContext(page: SignUpPage, values: Values): PasswordContext {
   return {
-    minLength: page.passwordMinLength,
     email: values['email'] ?? '',
     names: [values['firstName'] ?? '', values['lastName'] ?? '', page.tenantName],
   };

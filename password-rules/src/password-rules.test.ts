@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { findPasswordFault, passwordLength, type PasswordContext } from './password-rules.js';
 
 const context: PasswordContext = {
-  minLength: 15,
   email: 'anna.berger+news@example.com',
   names: ['Zoë', 'Ólafsdóttir', 'Acme Works'],
 };
@@ -47,6 +46,11 @@ describe('findPasswordFault', () => {
 
   it('lets words below 4 characters and the mail host pass', () => {
     expect(fault('zoë met an example once')).toBeNull();
+  });
+
+  it('refuses what the list of common ones has, whatever its case', () => {
+    const listed = { ...context, isCommon: (folded: string) => folded === 'maybe the first one' };
+    expect(findPasswordFault('Maybe the FIRST one', listed)).toBe('PASSWORD_COMMON');
   });
 
   it('looks at an address that is still being typed as a whole', () => {

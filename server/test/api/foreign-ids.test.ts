@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeApi } from '../../src/app/print-api.js';
+import { accessRules } from '../../src/platform/graphql/allow.js';
+import { newId } from '../../src/platform/ids.js';
+import { startTestApp, type Browser, type GraphqlAnswer } from '../harness/app.js';
+import { idKindOf, type IdKind } from './id-kinds.js';
+import { makeFresh } from './makers.js';
+import { callWith, withoutAccidents, type IdFor } from './operation-call.js';
+import { nameOf, placesOf, type Place } from './schema-places.js';
+import { openOwner, type Owner } from './stored-rows.js';
+import { makeTwoTenants, type Ids, type TwoTenants } from './two-tenants.js';
+
+const schema = describeApi();
+const idPlaces = placesOf(schema).filter(({ type }) => type === 'ID');
+const rules = accessRules(schema);
+
+let world: TwoTenants;
+let owner: Owner;
+
+beforeAll(async () => {
+  const app = await startTestApp();
+  world = await makeTwoTenants(app);
+  owner = await openOwner(app.connectionString);
+  await owner.untilQueueIsIdle();
+}, 60_000);
+afterAll(() => owner.close());
+
+const from =
+  (ids: Partial<Ids>): IdFor =>
+  (place) =>
+    ids[idKindOf(place)] ?? newId();
+
+const call = async (by: Browser, place: Place, id: string, idFor: IdFor) => {
+  const { query, variables } = await callWith(place, id, idFor);
+  return by.graphql(query, variables);
+};
+
+const told = ({ status, body }: GraphqlAnswer): string => `${status} ${withoutAccidents(body)}`;
+
+/** Calls every operation that takes an id with a foreign one, and with one that nothing ever had. */
+const tryForeignIds = async (by: Browser, own: Partial<Ids>, foreign: Partial<Ids>) => {
+  const differing: string[] = [];
+  let tried = 0;
+  for (const place of idPlaces) {
+    const id = foreign[idKindOf(place)];
+    if (id === undefined) continue;
+    tried += 1;
+    const [answer, toUnknown] = [
+      await call(by, place, id, from(own)),
+      await call(by, place, newId(), from(own)),
+    ];
+    if (told(answer) !== told(toUnknown) || told(answer).includes('INTERNAL_SERVER_ERROR')) {
+      differing.push(`${nameOf(place)}: ${told(answer)} instead of ${told(toUnknown)}`);
+    }
+  }
+  await owner.untilQueueIsIdle();
+  return { differing, tried };
+};
+
+const places = (kinds: (kind: IdKind) => boolean): number =>
+  idPlaces.filter((place) => kinds(idKindOf(place))).length;
+
+describe('an id of somebody else is answered like one that nothing has', () => {
+  it('to a customer administrator, of another customer of the tenant', async () => {
+    const { first, second, ids, tenant } = world.acme;
+    const theirs = Object.values(second.ids);
+    const rowsOfSecond = async () =>
+      (await owner.rowsOf(tenant.id)).filter((row) => theirs.some((id) => row.includes(id)));
+    const before = await rowsOfSecond();
+    // What customers never own is the tenant's; the tenant's own id is no secret of another's.
+    const { tenant: _own, ...ofTenant } = ids;
+    const foreign = { ...ofTenant, ...second.ids };
+
+    const { differing, tried } = await tryForeignIds(first.browser, first.ids, foreign);
+    expect(differing).toEqual([]);
+    expect(tried).toBe(places((kind) => kind !== 'tenant'));
+    expect(before.length).toBeGreaterThan(10);
+    expect(await rowsOfSecond()).toEqual(before);
+  });
+
+  it.each(['the administrator', 'a registrant'])('to %s of another tenant', async (who) => {
+    const { acme, globex } = world;
+    const before = await owner.rowsOf(globex.tenant.id);
+    const isAdmin = who === 'the administrator';
+    const by = isAdmin ? acme.parts.admin.browser : acme.first.browser;
+    const own = isAdmin ? acme.ids : acme.first.ids;
+    const foreign = isAdmin ? globex.ids : { ...globex.ids, ...globex.second.ids };
+    const { differing, tried } = await tryForeignIds(by, own, foreign);
+    expect(differing).toEqual([]);
+    expect(tried).toBe(idPlaces.length);
+    expect(before.length).toBeGreaterThan(50);
+    expect(await owner.rowsOf(globex.tenant.id)).toEqual(before);
+  });
+
+  it('to a system administrator, of what lies inside a tenant', async () => {
+    const { globex, system } = world;
+    const before = await owner.rowsOf(globex.tenant.id);
+    const { tenant, ...inside } = globex.ids;
+    const { differing } = await tryForeignIds(system, { tenant }, inside);
+    expect(differing).toEqual([]);
+    expect(await owner.rowsOf(globex.tenant.id)).toEqual(before);
+  });
+});
+
+describe('the same calls with an id of the caller’s own', () => {
+  const forSystem = new Set(['createDomain(input.tenantId)']);
+  const isForSystem = (place: Place): boolean => {
+    const root = place.kind === 'query' ? 'Query' : 'Mutation';
+    const rule = rules.get(`${root}.${place.operation.name}`);
+    return rule?.kind === 'authority' || forSystem.has(nameOf(place));
+  };
+
+  it.each(idPlaces.map((place) => [nameOf(place), place] as const))(
+    '%s finds what it names',
+    async (_name, place) => {
+      const { acme, system } = world;
+      const idOf = async (wanted: Place): Promise<string> =>
+        wanted.kind === 'query'
+          ? acme.ids[idKindOf(wanted)]
+          : makeFresh(acme.parts, idKindOf(wanted));
+      const by = isForSystem(place) ? system : acme.parts.admin.browser;
+      const toUnknown = await call(by, place, newId(), idOf);
+      const toOwn = await call(by, place, await idOf(place), idOf);
+      expect(told(toOwn)).not.toBe(told(toUnknown));
+      expect(toOwn.errors.map(({ extensions }) => extensions.code)).not.toContain('NOT_FOUND');
+    },
+  );
+});

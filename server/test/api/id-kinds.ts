@@ -1,0 +1,68 @@
+import type { Place } from './schema-places.js';
+
+/** What an id can be the id of. Groups count by what they hold. */
+export const idKinds = [
+  ...(['asset', 'assetGroup', 'customer', 'device', 'deviceGroup', 'domain'] as const),
+  ...(['groupPermission', 'registration', 'role', 'selfRegistration', 'session'] as const),
+  ...(['tenant', 'user', 'userGroup'] as const),
+] as const;
+export type IdKind = (typeof idKinds)[number];
+
+/** By the last step of the path, where the name says it all. */
+const byName: Readonly<Record<string, IdKind>> = {
+  actorId: 'user',
+  customerId: 'customer',
+  domainId: 'domain',
+  entityGroupId: 'deviceGroup',
+  entityId: 'device',
+  entityIds: 'device',
+  groupId: 'deviceGroup',
+  groupIds: 'userGroup',
+  memberIds: 'asset',
+  ownerCustomerId: 'customer',
+  parentId: 'customer',
+  roleId: 'role',
+  selfRegistrationId: 'selfRegistration',
+  tenantId: 'tenant',
+  userGroupId: 'userGroup',
+  userId: 'user',
+};
+
+/** By the operation, for a plain `id`: what is left of its name without the verb. */
+const byOperation: Readonly<Record<string, IdKind>> = {
+  createInvitationLink: 'user',
+  customerContents: 'customer',
+  disableUser: 'user',
+  enableUser: 'user',
+  endMySession: 'session',
+  endUserSessions: 'user',
+  entityGroup: 'deviceGroup',
+  deleteEntityGroup: 'deviceGroup',
+  resendInvitation: 'user',
+  revokePermission: 'groupPermission',
+  sendPasswordReset: 'user',
+  signInAs: 'user',
+  unlockUser: 'user',
+  updateEntityGroup: 'deviceGroup',
+};
+
+const verbs = /^(copy|delete|resend|resume|suspend|update)/;
+
+const exceptions: Readonly<Record<string, IdKind>> = { 'assets filter.groupId': 'assetGroup' };
+
+/** @throws for a new operation that nobody has said this of */
+export const idKindOf = ({ operation, path }: Place): IdKind => {
+  const last = path.at(-1) ?? '';
+  const exception = exceptions[`${operation.name} ${path.join('.')}`];
+  const rest = operation.name.replace(verbs, '');
+  const own = `${rest.slice(0, 1).toLowerCase()}${rest.slice(1)}`;
+  const found =
+    exception ??
+    (last === 'id'
+      ? (byOperation[operation.name] ?? idKinds.find((k) => k === own))
+      : byName[last]);
+  if (found) return found;
+  throw new Error(
+    `What is ${operation.name}(${path.join('.')}) the id of? Say so in id-kinds.ts, so that ids of others are tried there.`,
+  );
+};

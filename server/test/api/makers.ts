@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import type { Browser, TestApp } from '../harness/app.js';
+import { signIn } from '../harness/tenants.js';
+import { submit } from '../registration/sign-up.js';
+import type { IdKind } from './id-kinds.js';
+
+const word = (): string => randomBytes(6).toString('hex');
+
+/** What a mutation made; throws where it was refused. */
+const made = async (
+  by: Browser,
+  operation: string,
+  entity: string,
+  input: Record<string, unknown>,
+): Promise<string> => {
+  const type = `${operation.slice(0, 1).toUpperCase()}${operation.slice(1)}Input`;
+  const answer = await by.data<Record<string, Record<string, { id: string } | null>>>(
+    `mutation ($input: ${type}!) {
+       ${operation}(input: $input) { ${entity} { id } userErrors { field code } }
+     }`,
+    { input },
+  );
+  const id = answer[operation]?.[entity]?.id;
+  if (!id) throw new Error(`${operation} was refused: ${JSON.stringify(answer)}`);
+  return id;
+};
+
+const group = (by: Browser, type: string, memberIds: string[] = []): Promise<string> =>
+  made(by, 'createEntityGroup', 'entityGroup', { name: word(), type, memberIds });
+
+const role = (by: Browser): Promise<string> =>
+  made(by, 'createRole', 'role', {
+    name: word(),
+    type: 'GENERIC',
+    permissions: [{ resource: 'DEVICE', operations: ['READ'] }],
+  });
+
+const device = (by: Browser): Promise<string> =>
+  made(by, 'createDevice', 'device', { name: word() });
+const asset = (by: Browser): Promise<string> => made(by, 'createAsset', 'asset', { name: word() });
+const userGroup = (by: Browser): Promise<string> => group(by, 'USER');
+
+/** What a person can make within their own reach; every row holds what filters look for. */
+export const ownMakers = {
+  asset,
+  assetGroup: async (by: Browser) => group(by, 'ASSET', [await asset(by)]),
+  customer: (by: Browser) => made(by, 'createCustomer', 'customer', { title: word() }),
+  device,
+  deviceGroup: async (by: Browser) => group(by, 'DEVICE', [await device(by)]),
+  groupPermission: async (by: Browser) =>
+    made(by, 'grantPermission', 'groupPermission', {
+      userGroupId: await userGroup(by),
+      roleId: await role(by),
+    }),
+  role,
+  user: (by: Browser) => made(by, 'inviteUser', 'user', { email: `${word()}@example.com` }),
+  userGroup,
+} as const satisfies Partial<Record<IdKind, (by: Browser) => Promise<string>>>;
+
+export interface Person {
+  readonly browser: Browser;
+  readonly email: string;
+  readonly password: string;
+}
+
+export const idsOfMe = async (by: Browser): Promise<{ user: string; session: string }> => {
+  const { me } = await by.data<{ me: { user: { id: string }; session: { id: string } } }>(
+    '{ me { user { id } session { id } } }',
+  );
+  return { user: me.user.id, session: me.session.id };
+};
+
+/** A further session of the person, in a browser of its own. */
+const session = async (app: TestApp, { browser, email, password }: Person): Promise<string> => {
+  const another = app.browser(browser.host);
+  await signIn(another, email, password);
+  return (await idsOfMe(another)).session;
+};
+
+const domain = (by: Browser): Promise<string> =>
+  made(by, 'createDomain', 'domain', { host: `w${word()}.localhost` });
+
+/** A registration that waits to be activated. */
+const registration = async (app: TestApp, host: string, by: Browser): Promise<string> => {
+  const email = `${word()}@example.com`;
+  await submit(app.browser(host), { email });
+  const { registrations } = await by.data<{ registrations: { nodes: { id: string }[] } }>(
+    'query ($search: String) { registrations(filter: { search: $search }) { nodes { id } } }',
+    { search: email },
+  );
+  const [found] = registrations.nodes;
+  if (!found) throw new Error(`The registration of ${email} is missing.`);
+  return found.id;
+};
+
+export interface TenantParts {
+  readonly app: TestApp;
+  readonly admin: Person;
+  /** Of a sign-up page that is on. */
+  readonly host: string;
+  readonly system: Browser;
+}
+
+/** One fresh row of any kind, for the administrator of a tenant. */
+export const makeFresh = async (
+  { app, admin, host, system }: TenantParts,
+  kind: IdKind,
+): Promise<string> => {
+  const by = admin.browser;
+  switch (kind) {
+    case 'domain':
+      return domain(by);
+    case 'selfRegistration':
+      return made(by, 'createSelfRegistration', 'selfRegistration', { domainId: await domain(by) });
+    case 'registration':
+      return registration(app, host, by);
+    case 'session':
+      return session(app, admin);
+    case 'tenant':
+      return made(system, 'createTenant', 'tenant', {
+        name: word(),
+        administratorEmail: `${word()}@example.com`,
+      });
+    default:
+      return ownMakers[kind](by);
+  }
+};

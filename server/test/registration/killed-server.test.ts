@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFreePort } from '../../src/platform/embedded-postgres/free-port.js';
+import type { Browser } from '../harness/app.js';
+import { startMailTrap, type MailTrap } from '../harness/mail-trap.js';
+import { createTestDatabase, type TestDatabase } from '../harness/test-database.js';
+import { startServerProcess, type ServerProcess } from './server-process.js';
+import { openStoredRows, type StoredRows } from './stored-rows.js';
+import { activation, activationMail, noCaptcha, outcomeOf, register } from './sign-up.js';
+
+const password = 'a lantern over nine bridges';
+const host = 'acme.localhost';
+
+let database: TestDatabase;
+let mails: MailTrap;
+let stored: StoredRows;
+let start: () => Promise<ServerProcess>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  mails = await startMailTrap();
+  const port = await findFreePort();
+  const secretKey = randomBytes(32).toString('hex');
+  const { connectionString: databaseUrl } = database;
+  start = () => startServerProcess({ port, databaseUrl, smtpUrl: mails.url, secretKey });
+  stored = await openStoredRows(database);
+});
+afterAll(async () => {
+  await mails.stop();
+  await database.drop();
+});
+
+/** From an empty installation to a sign-up page, by its own API. */
+const setUp = async ({ browser, setupSecret }: ServerProcess): Promise<void> => {
+  const become = (by: Browser, mutation: string, type: string, input: object) =>
+    by.data(
+      `mutation ($input: ${type}!) { ${mutation}(input: $input) { me { user { id } } userErrors { code } } }`,
+      { input },
+    );
+  const system = browser();
+  const root = { secret: setupSecret, email: 'root@system.example', password };
+  await become(system, 'createFirstAdministrator', 'CreateFirstAdministratorInput', root);
+  const administratorEmail = 'admin@acme.example';
+  await system.data(
+    `mutation ($input: CreateTenantInput!) { createTenant(input: $input) { userErrors { code } } }`,
+    { input: { name: 'Acme', administratorEmail } },
+  );
+  const { text = '' } = await mails.next(administratorEmail);
+  const admin = browser();
+  const secret = /#(\S+)/.exec(text)?.[1];
+  await become(admin, 'resetPassword', 'ResetPasswordInput', { secret, password });
+  const { createDomain } = await admin.data<{ createDomain: { domain: { id: string } } }>(
+    `mutation ($input: CreateDomainInput!) { createDomain(input: $input) { domain { id } } }`,
+    { input: { host } },
+  );
+  await admin.data(
+    `mutation ($input: CreateSelfRegistrationInput!) { createSelfRegistration(input: $input) { userErrors { code } } }`,
+    { input: { domainId: createDomain.domain.id, enabled: true, ...noCaptcha } },
+  );
+};
+
+/** As if the killed process had been silent for so long; others wait half a minute for it. */
+const letPass = async (seconds: number): Promise<void> => {
+  await stored.select(
+    'update worker_heartbeats set seen_at = seen_at - make_interval(secs => $1)',
+    [seconds],
+  );
+  await stored.select(
+    'update graphile_worker._private_jobs set locked_at = locked_at - make_interval(secs => $1)',
+    [seconds],
+  );
+};
+
+const jobs = () =>
+  stored.select<{ locked: boolean; attempts: number }>(
+    'select locked_by is not null as locked, attempts from graphile_worker._private_jobs',
+  );
+
+describe('a server that is killed before the mail server accepts', () => {
+  it('has its mail sent once by the next one, and the link in it works', async () => {
+    const first = await start();
+    await setUp(first);
+    const email = 'ada@people.example';
+    const browser = first.browser(host);
+    mails.hang();
+    const connections = mails.connections;
+    expect(outcomeOf(await register(browser, { email }))).toBe('accepted');
+    await expect.poll(() => mails.connections).toBe(connections + 1);
+    await first.kill();
+    expect(await jobs()).toEqual([{ locked: true, attempts: 1 }]);
+    expect(mails.mails.filter(({ recipients }) => recipients.includes(email))).toEqual([]);
+
+    mails.accept();
+    await letPass(31);
+    await start();
+    const { secret, code } = await activationMail({ mails }, email);
+    await expect.poll(jobs).toEqual([]);
+    expect(mails.mails.filter(({ recipients }) => recipients.includes(email))).toHaveLength(1);
+    const messages = await stored.select(
+      `select state, attempts from mail_messages where recipient = $1`,
+      [email],
+    );
+    expect(messages).toEqual([{ state: 'SENT', attempts: 1 }]);
+    expect(await activation(browser, { code: code === '000000' ? '000001' : '000000' })).toBe(
+      'CODE_NOT_GOOD',
+    );
+    expect(await activation(browser, { secret })).toBe('activated');
+  }, 60_000);
+});

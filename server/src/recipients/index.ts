@@ -50,7 +50,10 @@ export const createRecipients = (given: Deps) => {
     findPeople,
     manageRecipients,
     resolvers: [
-      new RecipientResolver(manageRecipients, createPreviewRecipient({ transact, findPeople })),
+      new RecipientResolver(
+        manageRecipients,
+        createPreviewRecipient({ transact, findPeople, recipients: recipientRows }),
+      ),
       new RecipientReferencesResolver({
         transact,
         loadCustomer: given.loadCustomer,

@@ -23,6 +23,7 @@ import {
   type RecipientType,
 } from './recipient.js';
 import type { RecipientRepository } from './recipient-repository.js';
+import { unknownReferences } from './unknown-references.js';
 
 export interface ManageRecipientsDeps {
   readonly transact: Transact;
@@ -100,9 +101,10 @@ export const createManageRecipients = (deps: ManageRecipientsDeps) => {
   const apply = async (tx: Tx, before: Recipient, input: RecipientInput): Promise<Saved> => {
     const parsed = parseRecipient(input, before, deps.outgoing);
     if (!parsed.ok) return fail(parsed.failure);
-    const field = referenceFieldOf(before.type);
-    if (field && (await recipients.missingReferences(tx, field, parsed.value[field])).length > 0) {
-      return failWith(inputFault(field, 'NOT_FOUND', 'One of these does not exist any more.'));
+    const unknown = await unknownReferences(tx, recipients, input);
+    if (unknown.length > 0) {
+      const message = 'One of these does not exist any more.';
+      return fail(unknown.map((field) => inputFault(field, 'NOT_FOUND' as const, message)));
     }
     const { url: _url, signingSecret: _secret, ...plain } = parsed.value;
     return ok({ ...before, ...plain, ...sealed(tx.tenantId, before.id, parsed.value) });

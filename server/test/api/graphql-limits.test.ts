@@ -126,6 +126,7 @@ describe('the console', () => {
     Boolean: true,
     ID: 'x',
     String: '',
+    RecipientPreviewInput: { type: 'ALL_USERS' },
   };
 
   /** The most that a screen can ask for: pages of full size, every part of it shown. */

@@ -3,7 +3,8 @@ import type { Place } from './schema-places.js';
 /** What an id can be the id of. Groups count by what they hold. */
 export const idKinds = [
   ...(['asset', 'assetGroup', 'customer', 'device', 'deviceGroup', 'domain'] as const),
-  ...(['groupPermission', 'registration', 'role', 'selfRegistration', 'session'] as const),
+  ...(['groupPermission', 'notification', 'notificationDelivery'] as const),
+  ...(['notificationRecipient', 'registration', 'role', 'selfRegistration', 'session'] as const),
   ...(['tenant', 'user', 'userGroup'] as const),
 ] as const;
 export type IdKind = (typeof idKinds)[number];
@@ -12,6 +13,7 @@ export type IdKind = (typeof idKinds)[number];
 const byName: Readonly<Record<string, IdKind>> = {
   actorId: 'user',
   customerId: 'customer',
+  customerIds: 'customer',
   domainId: 'domain',
   entityGroupId: 'deviceGroup',
   entityId: 'device',
@@ -19,13 +21,18 @@ const byName: Readonly<Record<string, IdKind>> = {
   groupId: 'deviceGroup',
   groupIds: 'userGroup',
   memberIds: 'asset',
+  notificationRecipientId: 'notificationRecipient',
   ownerCustomerId: 'customer',
   parentId: 'customer',
+  recipientId: 'notificationRecipient',
   roleId: 'role',
+  roleIds: 'role',
   selfRegistrationId: 'selfRegistration',
   tenantId: 'tenant',
   userGroupId: 'userGroup',
+  userGroupIds: 'userGroup',
   userId: 'user',
+  userIds: 'user',
 };
 
 /** By the operation, for a plain `id`: what is left of its name without the verb. */
@@ -37,6 +44,8 @@ const byOperation: Readonly<Record<string, IdKind>> = {
   endMySession: 'session',
   endUserSessions: 'user',
   entityGroup: 'deviceGroup',
+  markNotificationRead: 'notification',
+  retryNotificationDelivery: 'notificationDelivery',
   deleteEntityGroup: 'deviceGroup',
   resendInvitation: 'user',
   revokePermission: 'groupPermission',

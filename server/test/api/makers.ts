@@ -3,6 +3,7 @@ import type { Browser, TestApp } from '../harness/app.js';
 import { signIn } from '../harness/tenants.js';
 import { submit } from '../registration/sign-up.js';
 import type { IdKind } from './id-kinds.js';
+import { makeDelivery, makeNotification } from './notice-makers.js';
 
 const word = (): string => randomBytes(6).toString('hex');
 
@@ -114,6 +115,12 @@ export const makeFresh = async (
       return made(by, 'createSelfRegistration', 'selfRegistration', { domainId: await domain(by) });
     case 'registration':
       return registration(app, host, by);
+    case 'notification':
+      return makeNotification(by);
+    case 'notificationDelivery':
+      return (await makeDelivery(app, by)).delivery;
+    case 'notificationRecipient':
+      return (await makeDelivery(app, by)).recipient;
     case 'session':
       return session(app, admin);
     case 'tenant':

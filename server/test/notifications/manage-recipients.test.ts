@@ -212,8 +212,6 @@ describe('the preview', () => {
     ).toEqual(isBen);
     expect(await preview({ type: 'ROLES', roleIds: [role?.id] })).toEqual(isBen);
     expect((await preview({ type: 'ALL_USERS' })).totalCount).toBe(2);
-    expect(await preview({ type: 'USERS', userIds: ['nonsense'] })).toMatchObject({
-      totalCount: 0,
-    });
+    await expect(preview({ type: 'USERS', userIds: ['nonsense'] })).rejects.toThrow('NOT_FOUND');
   });
 });

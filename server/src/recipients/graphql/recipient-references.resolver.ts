@@ -8,7 +8,7 @@ import {
   type ViewerContext,
 } from '../../access/index.js';
 import { CustomerType, type LoadCustomer } from '../../customers/index.js';
-import { UserType, type User } from '../../identity/index.js';
+import { UserType } from '../../identity/index.js';
 import { batched } from '../../platform/graphql/batched.js';
 import type { Transact, Tx } from '../../platform/transaction.js';
 import { NotificationRecipientType } from './recipient.type.js';
@@ -18,7 +18,7 @@ type FindMany<T> = (tx: Tx, ids: readonly string[]) => Promise<readonly T[]>;
 export interface RecipientReferencesDeps {
   readonly transact: Transact;
   readonly loadCustomer: LoadCustomer;
-  readonly findUsers: FindMany<User>;
+  readonly findUsers: FindMany<{ readonly id: string }>;
   readonly findGroups: FindMany<EntityGroup>;
   readonly findRoles: FindMany<Role>;
 }
@@ -47,7 +47,7 @@ export class RecipientReferencesResolver {
     @Ctx() context: ViewerContext,
     @Root() { userIds }: NotificationRecipientType,
   ): Promise<UserType[]> {
-    return loadAll<User>(userIds, (id) => this.loadUser(context, id)) as Promise<UserType[]>;
+    return loadAll(userIds, (id) => this.loadUser(context, id)) as Promise<UserType[]>;
   }
 
   @FieldResolver(() => [CustomerType], { description: 'Of CUSTOMER_USERS; empty otherwise.' })

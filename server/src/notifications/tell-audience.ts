@@ -32,7 +32,7 @@ export const queueDelivery = (
   });
 
 /** The mail that tells of an event. */
-export const mailTemplates = {
+const mailTemplates = {
   USER_REGISTERED: 'new-registration',
   USER_ACTIVATED: 'registration-activated',
   SUMMARY: 'registrations-summary',

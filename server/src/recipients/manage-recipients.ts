@@ -58,7 +58,7 @@ const nameTaken = () =>
   );
 
 /** A recipient that is not saved yet. */
-export const blankRecipient = (type: RecipientType, createdAt: Date): Recipient => ({
+const blankRecipient = (type: RecipientType, createdAt: Date): Recipient => ({
   ...tenantAdministrators,
   id: newId(),
   name: '',

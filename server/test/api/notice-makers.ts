@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import type { Browser, TestApp } from '../harness/app.js';
 import {
   createRecipient,
@@ -34,7 +34,13 @@ export const makeDelivery = async (app: TestApp, by: Browser) => {
     { input: { ...page, notificationRecipientId: recipient } },
   );
   await register(app.browser(host), { email: `${word()}@example.com` });
-  const made = () => deliveriesOf(by, { recipientId: recipient });
-  await expect.poll(async () => (await made()).length).toBe(1);
-  return { recipient, delivery: (await made())[0]?.id ?? '' };
+  const delivery = await vi.waitFor(
+    async () => {
+      const [made] = await deliveriesOf(by, { recipientId: recipient });
+      if (!made) throw new Error('The recipient was not told.');
+      return made.id;
+    },
+    { timeout: 15_000, interval: 100 },
+  );
+  return { recipient, delivery };
 };

@@ -1,7 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll } from 'vitest';
 
 export interface CaughtCall {
   readonly headers: IncomingHttpHeaders;
@@ -20,15 +19,14 @@ export interface WebhookStandIn {
   next(): Promise<CaughtCall>;
   /** How it answers from now on. */
   answer(status: number, text?: string, headers?: Record<string, string>): void;
-  /** Takes calls and says nothing. */
-  hang(): void;
+  stop(): void;
 }
 
 export const startWebhookStandIn = async (): Promise<WebhookStandIn> => {
   const calls: CaughtCall[] = [];
   const events = new EventEmitter();
   let handedOut = 0;
-  let reply: { status: number; text: string; headers: Record<string, string> } | null = {
+  let reply: { status: number; text: string; headers: Record<string, string> } = {
     status: 200,
     text: 'ok',
     headers: {},
@@ -41,14 +39,10 @@ export const startWebhookStandIn = async (): Promise<WebhookStandIn> => {
       const body = JSON.parse(text) as Record<string, unknown>;
       calls.push({ headers: request.headers, text, body });
       events.emit('call');
-      if (reply) response.writeHead(reply.status, reply.headers).end(reply.text);
+      response.writeHead(reply.status, reply.headers).end(reply.text);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  afterAll(() => {
-    server.closeAllConnections();
-    server.close();
-  });
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url: `http://${host}/hooks/the-secret-path`,
@@ -66,8 +60,9 @@ export const startWebhookStandIn = async (): Promise<WebhookStandIn> => {
     answer(status, text = '', headers = {}) {
       reply = { status, text, headers };
     },
-    hang() {
-      reply = null;
+    stop() {
+      server.closeAllConnections();
+      server.close();
     },
   };
 };

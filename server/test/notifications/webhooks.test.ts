@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../harness/app.js';
 import { makeTenant, type TestTenant } from '../harness/tenants.js';
 import { activate, noCaptcha } from '../registration/sign-up.js';
@@ -12,8 +12,12 @@ let far: WebhookStandIn;
 
 beforeAll(async () => {
   app = await startTestApp();
+});
+// One for each test: what an earlier one left behind is still tried again.
+beforeEach(async () => {
   far = await startWebhookStandIn();
 });
+afterEach(() => far.stop());
 
 describe('a webhook', () => {
   const signingSecret = `whsec_${randomBytes(32).toString('base64')}`;

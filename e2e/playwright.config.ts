@@ -23,6 +23,7 @@ export default defineConfig({
     launchOptions: { executablePath: chromiumProgram(), args: ARGUMENTS },
     actionTimeout: 15_000,
     locale: 'en-GB',
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     trace: { mode: 'retain-on-failure', screenshots: false },
   },

@@ -12,7 +12,7 @@ const inlineJson = (value: unknown): string =>
     .replaceAll('\u2029', '\\u2029');
 
 /** A built page with its configuration inlined, ready to send; the same bytes for every visitor. */
-export const pageWithConfig = (template: ReadyFile, config: unknown): Promise<ReadyFile> => {
+export const pageWithConfig = (template: ReadyFile, config: unknown): ReadyFile => {
   const script = `<script type="application/json" id="gatehouse-config">${inlineJson(config)}</script>`;
   const html = template.plain.toString('utf8').replace(placeholder, () => script);
   return readyFile(template.type, Buffer.from(html), quality);

@@ -29,11 +29,11 @@ const firstOf = (path: string | string[] | undefined): string =>
 /** Files with a hash in the name, under the path where the built pages look for them; no pages. */
 const serveFiles =
   (files: ReadonlyMap<string, ReadyFile>, folder: string): RequestHandler =>
-  (request, response) => {
+  async (request, response) => {
     const path = folder + firstOf(request.params['path']);
     const file = path.endsWith('.html') ? undefined : files.get(path);
-    if (file) sendFile(request, response, file, foreverCaching);
-    // A page in its place would be kept under the name of a script.
+    // A page in place of a missing file would be kept under the name of a script.
+    if (file) await sendFile(request, response, file, foreverCaching);
     else sendNothing(response);
   };
 
@@ -59,12 +59,12 @@ export const createPages = async (
   ]);
   const [clientIndex, signupIndex] = [indexOf(client), indexOf(signup)];
   /** Rendered once for each configuration: a changed page is another object. */
-  const rendered = new WeakMap<OpenPage, Promise<ReadyFile>>();
-  const consoles = new Map<string, Promise<ReadyFile>>();
+  const rendered = new WeakMap<OpenPage, ReadyFile>();
+  const consoles = new Map<string, ReadyFile>();
 
   const siteOf = (request: Request): Promise<Site> => domains.findSite(hostOf(request));
 
-  const signUpHtml = (open: OpenPage | null, site: Site): Promise<ReadyFile> => {
+  const signUpHtml = (open: OpenPage | null, site: Site): ReadyFile => {
     if (!open) {
       const base = site.kind === 'unknown' ? publicUrl : domains.baseAddressOf(site.host);
       const tenantName = site.kind === 'tenant' ? site.tenantName : null;
@@ -90,7 +90,7 @@ export const createPages = async (
       // Links of registrations made before the page was switched off still work.
       response.status(404);
     }
-    sendFile(request, response, await signUpHtml(open, site), revalidatedCaching);
+    await sendFile(request, response, signUpHtml(open, site), revalidatedCaching);
   };
 
   const sendConsole = async (request: Request, response: Response): Promise<void> => {
@@ -109,7 +109,7 @@ export const createPages = async (
     const key = JSON.stringify(config);
     const html = consoles.get(key) ?? pageWithConfig(clientIndex, config);
     consoles.set(key, html);
-    sendFile(request, response, await html, revalidatedCaching);
+    await sendFile(request, response, html, revalidatedCaching);
   };
 
   return {

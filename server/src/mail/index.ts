@@ -47,13 +47,7 @@ export const createMail = ({ database, enqueue, clock, log, smtp }: Deps) => {
   });
   return {
     queueMail,
-    sendNow: createSendNow({
-      transact: database.transact,
-      repository,
-      queueMail,
-      sendMail,
-      clock,
-    }),
+    sendNow: createSendNow({ transact: database.transact, repository, queueMail }),
     resend: createResendMail({ repository, queueTry, queueMail, clock }),
     /** At start, by the slice that owns the template's facts. */
     compose: composers.register,

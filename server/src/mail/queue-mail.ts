@@ -20,8 +20,6 @@ export interface NewMail {
   readonly userId?: string | null;
   /** Facts that the composer needs later; stored, so never secrets. */
   readonly variables?: Readonly<Record<string, string>>;
-  /** When the worker tries it first; absent: at once. */
-  readonly sendAfter?: Date;
 }
 
 /**
@@ -69,7 +67,7 @@ export const createQueueMail =
       sentAt: null,
     };
     await repository.insert(tx, message);
-    await queueTry(tx, message.id, mail.sendAfter);
+    await queueTry(tx, message.id);
     return message.id;
   };
 

@@ -1,37 +1,36 @@
-import { addMs, minuteMs, type Clock } from '../platform/clock.js';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Transact } from '../platform/transaction.js';
 import type { MailMessage } from './mail-message.js';
 import type { MailRepository } from './mail-repository.js';
 import type { NewMail, QueueMail } from './queue-mail.js';
-import type { SendMail } from './send-mail.js';
 
 /**
- * Logs a mail, sends it while the caller waits, and tells what the mail server said. A first try
- * that fails is repeated like any other's.
+ * Queues a mail and waits for its first try, to tell what the mail server said. A try that fails
+ * is repeated like any other's.
  */
 export type SendNow = (
   tenantId: string,
-  mail: Omit<NewMail, 'sendAfter'>,
+  mail: NewMail,
 ) => Promise<Pick<MailMessage, 'state' | 'lastError'>>;
 
 interface Deps {
   readonly transact: Transact;
-  readonly repository: MailRepository;
+  readonly repository: Pick<MailRepository, 'find'>;
   readonly queueMail: QueueMail;
-  readonly sendMail: SendMail;
-  readonly clock: Clock;
 }
 
-/** Longer than any try: should this process end in the middle, the worker sends it. */
-const takenOverAfterMs = 2 * minuteMs;
+const lookAgainMs = 100;
+/** A little more than a mail server may take for all its steps. */
+const patienceMs = 45_000;
 
 export const createSendNow =
-  ({ transact, repository, queueMail, sendMail, clock }: Deps): SendNow =>
+  ({ transact, repository, queueMail }: Deps): SendNow =>
   async (tenantId, mail) => {
-    const sendAfter = addMs(clock.now(), takenOverAfterMs);
-    const id = await transact(tenantId, (tx) => queueMail(tx, { ...mail, sendAfter }));
-    await sendMail(tenantId, id);
-    const message = await transact(tenantId, (tx) => repository.find(tx, id));
-    if (!message) throw new Error('A mail that was just sent is not in the log.');
-    return message;
+    const id = await transact(tenantId, (tx) => queueMail(tx, mail));
+    for (let waited = 0; waited < patienceMs; waited += lookAgainMs) {
+      const message = await transact(tenantId, (tx) => repository.find(tx, id));
+      if (message && message.attempts > 0) return message;
+      await delay(lookAgainMs);
+    }
+    return { state: 'QUEUED', lastError: 'The mail waits for its turn; look at it later.' };
   };

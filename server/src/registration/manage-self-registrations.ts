@@ -126,8 +126,11 @@ export const createManageSelfRegistrations = (deps: Deps) => {
       input.captcha && collect(deps.captcha.validateSettings(input.captcha, owner, saved));
     const settings = collect(parseSettings(input));
     const audience = collect(await chooseAudience(tx, deps.recipients, input, page));
-    // Whoever saves a page promises its roles, also those that were saved before.
-    const promised = input.assignments ?? page.assignments.flatMap(toRoleAssignment);
+    // Whoever saves a page that is on promises its roles, also those that were saved before; a
+    // page that is off promises nothing, and whoever may change it may switch it off.
+    const isOn = input.enabled ?? page.enabled;
+    const kept = isOn ? page.assignments.flatMap(toRoleAssignment) : [];
+    const promised = input.assignments ?? kept;
     const assignments = collect(await resolveAssignments(tx, viewer, promised));
     if (!domain || faults.length > 0) return fail(faults);
     return ok({

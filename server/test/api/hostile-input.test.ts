@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { describeApi } from '../../src/app/print-api.js';
 import { accessRules } from '../../src/platform/graphql/allow.js';
 import { newId } from '../../src/platform/ids.js';
@@ -8,6 +8,9 @@ import { becomeSystemAdministrator } from '../identity/people.js';
 import { captureLog } from './captured-log.js';
 import { callWith } from './operation-call.js';
 import { nameOf, placesOf, type Place } from './schema-places.js';
+
+// Hundreds of calls: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** It stands in every value, and must stand in no answer and no line of the log. */
 const secret = 'hunter2-canary';

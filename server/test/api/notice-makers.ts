@@ -13,7 +13,8 @@ const word = (): string => randomBytes(6).toString('hex');
 
 /** A notice in the own inbox. */
 export const makeNotification = async (by: Browser): Promise<string> => {
-  const input = { name: word(), type: 'TENANT_ADMINISTRATORS', byEmail: false };
+  const { me } = await by.data<{ me: { user: { id: string } } }>('{ me { user { id } } }');
+  const input = { name: word(), type: 'USERS', userIds: [me.user.id], byEmail: false };
   await sendTest(by, await createRecipient(by, input));
   return (await inboxOf(by))[0]?.id ?? '';
 };

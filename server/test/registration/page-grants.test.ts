@@ -220,6 +220,15 @@ describe('whoever saves a page', () => {
     expect(faultsOf(saved)).toEqual(refused);
   });
 
+  it('may switch it off whatever it promises, and not on again', async () => {
+    const page = await makeTenant(app, noCaptcha);
+    const clerkThere = await addClerk(app, page.admin, rights);
+    const turn = async (enabled: boolean) =>
+      faultsOf(await updatePage(clerkThere, page.selfRegistrationId, { enabled }));
+    expect(await turn(false)).toEqual([]);
+    expect(await turn(true)).toEqual(refused);
+  });
+
   it('can not widen a role afterwards beyond what they hold', async () => {
     const role = await makeRole(admin, { DEVICE: ['READ'] });
     expect(await saveRoles(admin, row(role))).toEqual([]);

@@ -65,35 +65,6 @@ describe('signing up', () => {
     expect(await activate(browser, { code })).toMatchObject({ activated: true, redirectTo: '/' });
   });
 
-  it('keeps a code from working in another browser', async () => {
-    await submit(app.browser(tenant.host), { email: 'elsewhere@people.example' });
-    const { code } = await activationMail(app, 'elsewhere@people.example');
-    const { userErrors } = await activate(app.browser(tenant.host), { code });
-    expect(userErrors).toEqual([{ field: ['input', 'code'], code: 'CODE_NOT_GOOD' }]);
-  });
-
-  it('asks for the password in another browser, and activates with the right one', async () => {
-    await submit(app.browser(tenant.host), { email: 'other@people.example' });
-    const { secret } = await activationMail(app, 'other@people.example');
-    const other = app.browser(tenant.host);
-    expect((await activate(other, { secret })).userErrors[0]?.code).toBe('PASSWORD_REQUIRED');
-    const wrong = await activate(other, { secret, password: 'not what I chose then' });
-    expect(wrong.userErrors[0]?.code).toBe('PASSWORD_WRONG');
-    expect((await activate(other, { secret, password: goodPassword })).activated).toBe(true);
-  });
-
-  it('ends a link after five wrong passwords', async () => {
-    const own = app.browser(tenant.host);
-    await submit(own, { email: 'tries@people.example' });
-    const { secret } = await activationMail(app, 'tries@people.example');
-    const other = app.browser(tenant.host);
-    for (let attempt = 0; attempt < 5; attempt += 1) {
-      await activate(other, { secret, password: 'not what I chose then' });
-    }
-    const { userErrors } = await activate(other, { secret, password: goodPassword });
-    expect(userErrors[0]?.code).toBe('LINK_NOT_GOOD');
-  });
-
   it('activates once of fifty parallel calls', async () => {
     const browser = app.browser(tenant.host);
     await submit(browser, { email: 'fifty@people.example' });

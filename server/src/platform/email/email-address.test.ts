@@ -102,13 +102,16 @@ describe('parseEmailAddress', () => {
   });
 
   it('maps no letter outside of ASCII onto an ASCII one: nobody can pose as somebody else', () => {
+    const posing: string[] = [];
     for (let point = 0x80; point <= 0x10ffff; point += 1) {
       const letter = String.fromCodePoint(point);
       // The Kelvin sign and its like are the ASCII letter already in what is typed and mailed to.
-      if (letter.normalize('NFC') !== letter) continue;
+      if (!/[\p{L}\p{M}\p{N}]/u.test(letter) || letter.normalize('NFC') !== letter) continue;
       const key = keyOf(`${letter}@example.com`);
-      if (key !== null) expect(key.charCodeAt(0) > 0x7f || key.charCodeAt(1) > 0x7f).toBe(true);
+      if (key !== null && key.charCodeAt(0) <= 0x7f && key.charCodeAt(1) <= 0x7f)
+        posing.push(letter);
     }
+    expect(posing).toEqual([]);
   });
 
   it('gives a key that is its own key, whatever is typed', () => {

@@ -8,7 +8,7 @@ export interface CaptchaSources {
   readonly connects: readonly string[];
 }
 
-export const noCaptchaSources: CaptchaSources = { scripts: [], frames: [], connects: [] };
+const noCaptchaSources: CaptchaSources = { scripts: [], frames: [], connects: [] };
 
 /** No nonces, so that pages can be kept in memory; no `unsafe-inline` anywhere. */
 export const contentSecurityPolicy = (captcha: CaptchaSources): string =>

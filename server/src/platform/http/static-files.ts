@@ -17,44 +17,49 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Bytes that are ready to send: plain, gzip, brotli, with their ETag. */
+type Encoding = 'br' | 'gzip';
+
+/** Bytes that are ready to send, with their ETag. */
 export interface ReadyFile {
   readonly type: string;
   readonly etag: string;
   readonly plain: Buffer;
-  readonly gzip: Buffer;
-  readonly brotli: Buffer;
+  /** Compressed when first asked for, then kept: a start waits for none of it. */
+  encoded(encoding: Encoding): Promise<Buffer>;
 }
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
 /** @param quality brotli 0 to 11: high for what is built once, low for what follows the configuration */
-export const readyFile = async (
-  type: string,
-  plain: Buffer,
-  quality: number,
-): Promise<ReadyFile> => ({
-  type,
-  plain,
-  etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
-  gzip: await toGzip(plain),
-  brotli: await toBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
-});
+export const readyFile = (type: string, plain: Buffer, quality: number): ReadyFile => {
+  const compress: Record<Encoding, () => Promise<Buffer>> = {
+    br: () => toBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
+    gzip: () => toGzip(plain),
+  };
+  const kept = new Map<Encoding, Promise<Buffer>>();
+  return {
+    type,
+    plain,
+    etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+    encoded(encoding) {
+      const body = kept.get(encoding) ?? compress[encoding]();
+      kept.set(encoding, body);
+      return body;
+    },
+  };
+};
 
 const buildQuality = 9;
 
-/** Every file below a folder, by its path with `/`, compressed once at start. */
+/** Every file below a folder, by its path with `/`. */
 export const loadFolder = async (folder: string): Promise<ReadonlyMap<string, ReadyFile>> => {
   const files = new Map<string, ReadyFile>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const type = types[extname(entry.name)];
     if (!entry.isFile() || !type) continue;
     const path = `${entry.parentPath}/${entry.name}`;
-    files.set(
-      path.slice(folder.length + 1),
-      await readyFile(type, await readFile(path), buildQuality),
-    );
+    files.set(path.slice(folder.length + 1), readyFile(type, await readFile(path), buildQuality));
   }
   return files;
 };
@@ -70,19 +75,19 @@ const hasAlready = (request: Request, etag: string): boolean =>
     .some((tag) => tag.trim().replace(/^W\//, '') === etag);
 
 /** Sends the smallest form that the client takes; 304 when it has it already. */
-export const sendFile = (
+export const sendFile = async (
   request: Request,
   response: Response,
   file: ReadyFile,
   caching: string,
-): void => {
+): Promise<void> => {
   response.set({ 'cache-control': caching, etag: file.etag, vary: 'accept-encoding' });
   if (hasAlready(request, file.etag)) {
     response.status(304).end();
     return;
   }
   const encoding = (['br', 'gzip'] as const).find((name) => request.acceptsEncodings(name));
-  const body = encoding === 'br' ? file.brotli : encoding === 'gzip' ? file.gzip : file.plain;
+  const body = encoding ? await file.encoded(encoding) : file.plain;
   if (encoding) response.set('content-encoding', encoding);
   response.set({ 'content-type': file.type, 'content-length': String(body.length) });
   response.end(request.method === 'HEAD' ? undefined : body);

@@ -11,7 +11,7 @@ export default defineConfig({
   testDir: 'journeys',
   outputDir: 'test-results',
   globalSetup: './built-product.ts',
-  workers: 1,
+  workers: 2,
   retries: 0,
   // Long enough for two cores that others use as well.
   timeout: 120_000,

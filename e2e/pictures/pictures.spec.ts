@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { ACTIVATION_MAIL } from '../screens/activation.js';
+import { openEditor } from '../screens/editor.js';
+import { goTo, signIn } from '../screens/console.js';
+import { fillSignUp, signUp } from '../screens/sign-up.js';
+import { test } from '../world/journey.js';
+import { mailedLink } from '../world/mails.js';
+import { newPerson } from '../world/person.js';
+
+const FOLDER = join(import.meta.dirname, '../../docs/pictures');
+const SCHEMES = ['light', 'dark'] as const;
+/** The narrowest that each of the two promises. */
+const SIZES = {
+  console: { wide: { width: 1280, height: 800 }, narrow: { width: 360, height: 780 } },
+  'sign-up': { wide: { width: 1280, height: 900 }, narrow: { width: 320, height: 780 } },
+};
+
+test('the sign-up page', async ({ demo, newBrowser }) => {
+  const [acme] = demo.tenants;
+  const page = await newBrowser();
+  await page.goto(acme!.signUpUrl);
+  await fillSignUp(page, { ...newPerson('Sam', 'Rivera'), email: 'sam.rivera@example.org' });
+  await page.getByText('Checked: you are human.').waitFor();
+  await page.locator('h1').click();
+  await takePictures(page, 'sign-up', SIZES['sign-up']);
+});
+
+test('the console of an administrator', async ({ demo, newBrowser }) => {
+  const [acme] = demo.tenants;
+  for (const [first, last] of [
+    ['Sam', 'Rivera'],
+    ['Ines', 'Moreau'],
+    ['Tomasz', 'Nowak'],
+  ] as const) {
+    const person = newPerson(first, last);
+    await signUp(await newBrowser(), acme!.signUpUrl, person);
+    await mailedLink(person.email, ACTIVATION_MAIL);
+  }
+  const page = await newBrowser();
+  await signIn(page, demo.consoleUrl, acme!.admin);
+  await takePictures(page, 'home', SIZES.console);
+  await openEditor(page, new URL(acme!.url).hostname);
+  await page.getByRole('combobox', { name: 'Role' }).first().waitFor();
+  await takePictures(page, 'console', SIZES.console);
+  await page.setViewportSize(SIZES.console.wide);
+  await goTo(page, 'Registrations');
+  await page.getByRole('table').waitFor();
+  await takePictures(page, 'registrations', SIZES.console);
+});
+
+test('the devices of a customer', async ({ demo, newBrowser }) => {
+  const [acme] = demo.tenants;
+  const page = await newBrowser();
+  await signIn(page, acme!.url, acme!.customers[0]!);
+  await goTo(page, 'Devices');
+  await page.getByRole('table').waitFor();
+  await takePictures(page, 'devices', SIZES.console);
+});
+
+/** The screen light and dark, wide and narrow; light and wide goes without saying in the name. */
+async function takePictures(
+  page: Page,
+  screen: string,
+  sizes: Record<'wide' | 'narrow', { width: number; height: number }>,
+): Promise<void> {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      const name = [screen, size === 'narrow' && size, colorScheme === 'dark' && colorScheme];
+      const path = join(FOLDER, `${name.filter(Boolean).join('-')}.png`);
+      await page.screenshot({ path, caret: 'hide', animations: 'disabled' });
+    }
+  }
+  await page.setViewportSize(sizes.wide);
+}

@@ -2,13 +2,16 @@ import { pino, stdSerializers, type DestinationStream, type Logger } from 'pino'
 
 export type Log = Logger;
 
-/** PostgreSQL quotes the row that broke a constraint, with addresses and hashes, in these. */
-const quotingRows = ['detail', 'where', 'internalQuery', 'hint'];
+/**
+ * PostgreSQL quotes the row that broke a constraint, with addresses and hashes, in these; `client`
+ * is all that pg knows of a connection that was lost.
+ */
+const withheld = ['detail', 'where', 'internalQuery', 'hint', 'client'];
 
-/** An error with its stack, without what quotes rows. */
+/** An error with its stack, without what quotes rows or describes connections. */
 const serializeError = (error: Error): object =>
   Object.fromEntries(
-    Object.entries(stdSerializers.err(error)).filter(([name]) => !quotingRows.includes(name)),
+    Object.entries(stdSerializers.err(error)).filter(([name]) => !withheld.includes(name)),
   );
 
 /**

@@ -22,6 +22,7 @@ import { GroupRoleAssignmentResolver } from './graphql/group-role-assignment.res
 import { createReferences } from './graphql/references.js';
 import { RegistrationResolver } from './graphql/registration.resolver.js';
 import { SelfRegistrationResolver } from './graphql/self-registration.resolver.js';
+import { SignUpPagePreviewResolver } from './graphql/sign-up-page-preview.resolver.js';
 import { SignUpResolver } from './graphql/sign-up.resolver.js';
 import { LegalTextResolver } from './graphql/legal-text.resolver.js';
 import { createFurtherUsesOfRole } from './further-uses-of-role.js';
@@ -92,6 +93,7 @@ export const createRegistration = (given: Deps) => {
     roleAssignments: access.roleAssignments,
     startSession: identity.startSession,
     siteName: identity.siteName,
+    tenantName: identity.tenantName,
     insertUser: identity.users.insert,
     isAddressInUse: async (tx: Tx, emailKey: string) =>
       (await identity.users.findByEmailKey(tx, emailKey)) !== null,
@@ -132,6 +134,7 @@ export const createRegistration = (given: Deps) => {
         enter: identity.enter,
       }),
       new SelfRegistrationResolver(manageSelfRegistrations, references, baseAddressOf),
+      new SignUpPagePreviewResolver(manageSelfRegistrations.preview, toSignUpPage),
       new GroupRoleAssignmentResolver(references),
       new RegistrationResolver(createManageRegistrations(parts), references, given.loadCustomer),
       new DomainPageResolver(transact, selfRegistrationRows),

@@ -128,6 +128,7 @@ describe('the console', () => {
     String: '',
     ConsentFormat: 'CSV',
     LegalDocumentKind: 'PRIVACY_POLICY',
+    UpdateSelfRegistrationInput: {},
   };
 
   /** The most that a screen can ask for: pages of full size, every part of it shown. */

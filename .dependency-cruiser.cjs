@@ -11,6 +11,7 @@ const SERVER_EDGES = {
   domains: ['access', 'audit'],
   mail: ['access', 'audit', 'domains'],
   identity: ['access', 'audit', 'domains', 'mail'],
+  'api-keys': ['access', 'audit', 'domains'],
   inventory: ['access', 'audit'],
   legal: ['access', 'audit', 'domains', 'identity'],
   customers: ['access', 'audit', 'identity', 'inventory'],

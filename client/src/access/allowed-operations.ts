@@ -40,6 +40,7 @@ export const ALLOWED_OPERATIONS: Record<Exclude<Resource, 'ALL'>, readonly Opera
   CONSENT: ['READ'],
   DOMAIN: CONFIGURATION,
   MAIL_MESSAGE: ['READ', 'WRITE'],
+  API_KEY: CONFIGURATION,
   AUDIT_LOG: ['READ'],
   PROFILE: ['READ', 'WRITE'],
 };

@@ -58,6 +58,7 @@ export const operationsOf = {
   CONSENT: ['READ'],
   DOMAIN: settingOperations,
   MAIL_MESSAGE: ['READ', 'WRITE'],
+  API_KEY: settingOperations,
   AUDIT_LOG: ['READ'],
   PROFILE: ['READ', 'WRITE'],
 } as const satisfies Record<string, readonly Operation[]>;

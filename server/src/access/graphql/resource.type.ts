@@ -19,6 +19,7 @@ export const ResourceType: { readonly [R in ResourceOrAll]: R } = {
   CONSENT: 'CONSENT',
   DOMAIN: 'DOMAIN',
   MAIL_MESSAGE: 'MAIL_MESSAGE',
+  API_KEY: 'API_KEY',
   AUDIT_LOG: 'AUDIT_LOG',
   PROFILE: 'PROFILE',
 };
@@ -37,6 +38,7 @@ registerEnumType(ResourceType, {
     DEVICE_GROUP: { description: 'A group of devices.' },
     ASSET_GROUP: { description: 'A group of assets.' },
     DOMAIN: { description: 'A host name of the tenant.' },
+    API_KEY: { description: 'Keys with which tools call the API.' },
     AUDIT_LOG: { description: 'Who did what.' },
     ALL: { description: 'In roles only: every resource within the authority.' },
     GROUP_PERMISSION: { description: 'A role granted to a user group.' },

@@ -25,6 +25,7 @@ const SERVER_EDGES = {
 /** The same for the console; its app/ puts the slices together and its ui/ belongs to everybody. */
 const CLIENT_EDGES = {
   access: ['customers', 'identity'],
+  'api-keys': ['access', 'identity'],
   customers: ['identity'],
   domains: ['identity'],
   inventory: ['customers', 'identity'],

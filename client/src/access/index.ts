@@ -8,3 +8,5 @@ export const CreateEntityGroupDialog = defineAsyncComponent(
 export { useDefaultRole } from './default-role';
 export { useRoleSearch, type RoleOption } from './role-search';
 export { useEntityGroupSearch } from './entity-group-search';
+export const PermissionMatrix = defineAsyncComponent(() => import('./PermissionMatrix.vue'));
+export { namedPermissions, noRights, type GenericRights } from './permission-map';

@@ -11,6 +11,7 @@ import {
   Postcard,
   Suitcase,
   Tickets,
+  Unlock,
   User,
 } from '@element-plus/icons-vue';
 import type { Component } from 'vue';
@@ -61,5 +62,9 @@ export const navigation: readonly NavigationGroup[] = [
       { route: 'assets', label: 'app.nav.assets', icon: Box },
       { route: 'entity-groups', label: 'app.nav.entityGroups', icon: Collection },
     ],
+  },
+  {
+    label: 'app.nav.settings',
+    entries: [{ route: 'api-keys', label: 'app.nav.apiKeys', icon: Unlock }],
   },
 ];

@@ -27,7 +27,7 @@ export type ApiKeyErrorCode =
   TextFault | PermissionFault | 'OUT_OF_RANGE' | 'NAME_TAKEN' | 'GRANT_EXCEEDS_OWN' | 'TOO_MANY';
 
 /** Days until a key expires: a key that nobody remembers must not open the door for ever. */
-export const keyLifetime = { min: 1, max: 365, default: 90 } as const;
+const keyLifetime = { min: 1, max: 365, default: 90 } as const;
 
 /** Most keys of a tenant. */
 export const mostKeys = 100;

@@ -3,7 +3,6 @@ import type { LimitName } from '../config/limits.js';
 import type { Clock } from '../platform/clock.js';
 import { parseEmailAddress } from '../platform/email/email-address.js';
 import { rateLimited } from '../platform/failures.js';
-import type { HttpExchange } from '../platform/graphql/request-context.js';
 import { failWith, inputFault, type InputFaults } from '../platform/input-fault.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 import { ok, type Result } from '../platform/result.js';

@@ -2,7 +2,6 @@ import type { LimitName } from '../config/limits.js';
 import { parseEmailOnly, type EmailOnlyErrorCode } from '../identity/index.js';
 import type { MailBudget, QueueMail } from '../mail/index.js';
 import { rateLimited } from '../platform/failures.js';
-import type { HttpExchange } from '../platform/graphql/request-context.js';
 import type { InputFaults } from '../platform/input-fault.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 import { supportedLocale } from '../platform/locale/locale.js';

@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dayMs } from '../../src/platform/clock.js';
-import { startTestApp, type Browser, type TestApp } from '../harness/app.js';
+import { startTestApp, type TestApp } from '../harness/app.js';
 import { makeTenant, signIn, type TestTenant } from '../harness/tenants.js';
 import { becomeSystemAdministrator } from '../identity/people.js';
 import { openStoredRows, type StoredRows } from '../registration/stored-rows.js';
+import { registerAndActivate } from '../registration/sign-up.js';
 import {
-  activationMail,
-  activateMutation,
-  goodPassword,
-  noCaptcha,
-  outcomeOf,
-  register,
-  registerAndActivate,
-} from '../registration/sign-up.js';
+  codeOf,
+  countDevices,
+  createKey,
+  createMutation,
+  readDevices,
+  toolWith,
+} from './api-key-api.js';
 
 const clock = { time: Date.now(), now: () => new Date(clock.time) };
 
@@ -27,58 +27,6 @@ beforeAll(async () => {
   other = await makeTenant(app);
   stored = await openStoredRows(app);
 });
-
-interface Entry {
-  readonly resource: string;
-  readonly operations: readonly string[];
-}
-
-interface Made {
-  readonly apiKey: { id: string; name: string; expiresAt: string } | null;
-  readonly token: string | null;
-  readonly userErrors: { field: string[]; code: string; message: string }[];
-}
-
-const createMutation = `
-  mutation ($input: CreateApiKeyInput!) {
-    createApiKey(input: $input) {
-      apiKey { id name createdBy expiresAt lastUsedAt permissions { resource operations } }
-      token
-      userErrors { field code message }
-    }
-  }`;
-
-const createKey = async (
-  by: Browser,
-  permissions: readonly Entry[],
-  more: Record<string, unknown> = {},
-): Promise<Made> => {
-  const name = randomBytes(6).toString('hex');
-  const { createApiKey } = await by.data<{ createApiKey: Made }>(createMutation, {
-    input: { name, permissions, ...more },
-  });
-  return createApiKey;
-};
-
-const readDevices: Entry = { resource: 'DEVICE', operations: ['READ'] };
-const signUpOthers: Entry = { resource: 'REGISTRATION', operations: ['CREATE', 'READ'] };
-
-/** A tool that calls with a new key, on the console's address unless a host is given. */
-const toolWith = async (
-  permissions: readonly Entry[],
-  host?: string,
-  owner: TestTenant = tenant,
-): Promise<Browser> => {
-  const { token } = await createKey(owner.admin, permissions);
-  return app.browser(host, { authorization: `Bearer ${token}` });
-};
-
-const codeOf = async (browser: Browser, query: string): Promise<string> => {
-  const { errors } = await browser.graphql(query);
-  return errors.map(({ extensions }) => extensions.code).join(' ') || 'fine';
-};
-
-const countDevices = '{ devices(first: 1) { totalCount } }';
 
 describe('an API key', () => {
   it('is shown once, and stored as nothing that opens a door', async () => {
@@ -94,7 +42,7 @@ describe('an API key', () => {
   });
 
   it('may do what it holds, on its own tenant, and no more', async () => {
-    const tool = await toolWith([readDevices]);
+    const tool = await toolWith(app, tenant, [readDevices]);
     expect(await codeOf(tool, countDevices)).toBe('fine');
     expect(await codeOf(tool, '{ assets(first: 1) { totalCount } }')).toBe('FORBIDDEN');
     expect(
@@ -109,7 +57,7 @@ describe('an API key', () => {
   });
 
   it('is nobody: what belongs to a person is closed to it', async () => {
-    const tool = await toolWith([{ resource: 'ALL', operations: ['ALL'] }]);
+    const tool = await toolWith(app, tenant, [{ resource: 'ALL', operations: ['ALL'] }]);
     expect(await tool.data('{ me { user { id } } }')).toEqual({ me: null });
     expect(await codeOf(tool, '{ mySessions { id } }')).toBe('FORBIDDEN');
   });
@@ -138,8 +86,10 @@ describe('an API key', () => {
   );
 
   it("opens nothing on another tenant's domain", async () => {
-    expect(await codeOf(await toolWith([readDevices], tenant.host), countDevices)).toBe('fine');
-    expect(await codeOf(await toolWith([readDevices], other.host), countDevices)).toBe(
+    expect(
+      await codeOf(await toolWith(app, tenant, [readDevices], tenant.host), countDevices),
+    ).toBe('fine');
+    expect(await codeOf(await toolWith(app, tenant, [readDevices], other.host), countDevices)).toBe(
       'UNAUTHENTICATED',
     );
   });
@@ -161,7 +111,7 @@ describe('an API key', () => {
     expect(await codeOf(another, countDevices)).toBe('UNAUTHENTICATED');
 
     const doomed = await makeTenant(app);
-    const third = await toolWith([readDevices], undefined, doomed);
+    const third = await toolWith(app, doomed, [readDevices]);
     const root = await becomeSystemAdministrator(app);
     await root.data(`mutation { suspendTenant(id: "${doomed.id}") { tenant { id } } }`);
     expect(await codeOf(third, countDevices)).toBe('UNAUTHENTICATED');
@@ -217,7 +167,7 @@ describe('making a key', () => {
   });
 
   it('gives no more than its maker holds, be it a key itself', async () => {
-    const maker = await toolWith([
+    const maker = await toolWith(app, tenant, [
       readDevices,
       { resource: 'API_KEY', operations: ['CREATE', 'READ'] },
     ]);
@@ -240,69 +190,5 @@ describe('making a key', () => {
       input: { name: 'mine', permissions: [readDevices] },
     });
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
-  });
-});
-
-describe('headless sign-up', () => {
-  it("signs a person up on the console's address: the key stands in for the captcha", async () => {
-    const tool = await toolWith([signUpOthers]);
-    const email = 'headless@example.com';
-    const answer = await register(tool, { email }, tenant.host);
-    expect(outcomeOf(answer)).toBe('accepted');
-    const { secret } = await activationMail(app, email);
-    const { data, headers } = await tool.graphql<{ activate: { activated: boolean } }>(
-      activateMutation
-        .replace('($input', '($domain: String, $input')
-        .replace('(input', '(domain: $domain, input'),
-      { domain: tenant.host, input: { secret, password: goodPassword } },
-    );
-    expect(data?.activate.activated).toBe(true);
-    expect(String(headers['set-cookie'])).not.toContain('__Host-session');
-    const person = app.browser(tenant.host);
-    await signIn(person, email, goodPassword);
-    expect(await codeOf(person, countDevices)).toBe('fine');
-    const { registrations } = await tool.data<{
-      registrations: { nodes: { email: string; state: string }[] };
-    }>('{ registrations(first: 10) { nodes { email state } } }');
-    expect(registrations.nodes).toContainEqual({ email, state: 'ACTIVATED' });
-  });
-
-  it('does all other checks of the form', async () => {
-    const tool = await toolWith([signUpOthers]);
-    const answer = await register(tool, { email: 'nonsense', password: 'short' }, tenant.host);
-    expect(answer.data?.register.userErrors.map(({ field }) => field[1])).toEqual(
-      expect.arrayContaining(['email', 'password']),
-    );
-  });
-
-  it('names the domain, and one of its own tenant', async () => {
-    const tool = await toolWith([signUpOthers]);
-    for (const domain of [undefined, other.host, 'nowhere.example']) {
-      const answer = await register(tool, { email: 'a@example.com' }, domain);
-      expect(outcomeOf(answer)).toBe('NOT_FOUND');
-    }
-  });
-
-  it('needs REGISTRATION:CREATE, and a key at all', async () => {
-    const weak = await toolWith([{ resource: 'REGISTRATION', operations: ['READ'] }]);
-    const input = { email: 'a@example.com' };
-    expect(outcomeOf(await register(weak, input, tenant.host))).toBe('FORBIDDEN');
-    expect(outcomeOf(await register(app.browser(), input, tenant.host))).toBe('UNAUTHENTICATED');
-    expect(outcomeOf(await register(tenant.admin, input, tenant.host))).toBe('UNAUTHENTICATED');
-  });
-
-  it("leaves the captcha of the tenant's own page to whoever has no such key", async () => {
-    const weak = await toolWith([readDevices], tenant.host);
-    expect(outcomeOf(await register(weak, { email: 'b@example.com' }))).toBe('CAPTCHA_REQUIRED');
-    const strong = await toolWith([signUpOthers], tenant.host);
-    expect(outcomeOf(await register(strong, { email: 'b@example.com' }))).toBe('accepted');
-  });
-
-  it('is off while the page is off', async () => {
-    const closed = await makeTenant(app, { ...noCaptcha, enabled: false });
-    const tool = await toolWith([signUpOthers], undefined, closed);
-    expect(outcomeOf(await register(tool, { email: 'c@example.com' }, closed.host))).toBe(
-      'DISABLED',
-    );
   });
 });

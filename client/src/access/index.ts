@@ -8,3 +8,4 @@ export const CreateEntityGroupDialog = defineAsyncComponent(
 export { useDefaultRole } from './default-role';
 export { useRoleSearch, type RoleOption } from './role-search';
 export { useEntityGroupSearch } from './entity-group-search';
+export { useMemberSearch } from './member-search';

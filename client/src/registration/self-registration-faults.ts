@@ -22,6 +22,9 @@ export function findFaults(form: SelfRegistrationForm, secretKeySet: boolean): F
   }
   if (form.showPrivacyPolicy && !form.privacyPolicy) faults.privacyPolicyId = 'legalTextMissing';
   if (form.showTermsOfUse && !form.termsOfUse) faults.termsOfUseId = 'legalTextMissing';
+  if (form.audience === 'RECIPIENT' && !form.recipient) {
+    faults.notificationRecipientId = 'recipientMissing';
+  }
   Object.assign(faults, findAssignmentFaults(form));
   const hours = form.activationLinkLifetime;
   if (!Number.isInteger(hours) || hours < LINK_LIFETIME.min || hours > LINK_LIFETIME.max) {

@@ -34,6 +34,10 @@ export interface CaptchaForm {
   acceptNone: boolean;
 }
 
+export const AUDIENCES = ['ADMINISTRATORS', 'RECIPIENT', 'NOBODY'] as const;
+/** Who is told of registrations and activations. */
+export type Audience = (typeof AUDIENCES)[number];
+
 /** What the editor of a self-registration edits. */
 export interface SelfRegistrationForm {
   domain: DomainOption | null;
@@ -44,6 +48,9 @@ export interface SelfRegistrationForm {
   privacyPolicy: PickerOption | null;
   showTermsOfUse: boolean;
   termsOfUse: PickerOption | null;
+  audience: Audience;
+  /** Only with the audience RECIPIENT. */
+  recipient: PickerOption | null;
   assignments: AssignmentRow[];
   customerTitlePrefix: string;
   /** Hours. */
@@ -72,14 +79,24 @@ export function newForm(role: RoleOption | null): SelfRegistrationForm {
     privacyPolicy: null,
     showTermsOfUse: false,
     termsOfUse: null,
+    audience: 'ADMINISTRATORS',
+    recipient: null,
     assignments: role ? [emptyRow(role)] : [],
     customerTitlePrefix: '',
     activationLinkLifetime: 24,
   };
 }
 
+function audienceOf({
+  notifyNobody,
+  notificationRecipient,
+}: SelfRegistrationFieldsFragment): Audience {
+  if (notifyNobody) return 'NOBODY';
+  return notificationRecipient ? 'RECIPIENT' : 'ADMINISTRATORS';
+}
+
 export function toForm(saved: SelfRegistrationFieldsFragment): SelfRegistrationForm {
-  const { domain, captcha, privacyPolicy, termsOfUse } = saved;
+  const { domain, captcha, privacyPolicy, termsOfUse, notificationRecipient: recipient } = saved;
   return {
     domain: { id: domain.id, label: domain.host, baseAddress: domain.baseAddress },
     enabled: saved.enabled,
@@ -97,6 +114,8 @@ export function toForm(saved: SelfRegistrationFieldsFragment): SelfRegistrationF
     privacyPolicy: privacyPolicy && { id: privacyPolicy.id, label: privacyPolicy.name },
     showTermsOfUse: saved.showTermsOfUse,
     termsOfUse: termsOfUse && { id: termsOfUse.id, label: termsOfUse.name },
+    audience: audienceOf(saved),
+    recipient: recipient && { id: recipient.id, label: recipient.name },
     assignments: saved.groupRoleAssignments.map((row) => ({
       key: row.id,
       role: row.role && { id: row.role.id, label: row.role.name, type: row.role.type },
@@ -145,6 +164,8 @@ export function toInput(form: SelfRegistrationForm): CreateSelfRegistrationInput
     privacyPolicyId: form.privacyPolicy?.id ?? null,
     showTermsOfUse: form.showTermsOfUse,
     termsOfUseId: form.termsOfUse?.id ?? null,
+    notifyNobody: form.audience === 'NOBODY',
+    notificationRecipientId: form.audience === 'RECIPIENT' ? (form.recipient?.id ?? null) : null,
     groupRoleAssignments: form.assignments.map((row) => ({
       roleId: row.role?.id ?? '',
       entityGroupId: row.role?.type === 'GROUP' ? (row.group?.id ?? null) : null,

@@ -7,18 +7,21 @@ import type { BaseAddress, DomainRepository, FindSite } from '../domains/index.j
 import type { Identity, PasswordHasher } from '../identity/index.js';
 import type { Legal } from '../legal/index.js';
 import { createMailBudget, type Mail } from '../mail/index.js';
+import type { Notify } from '../notifications/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 import type { Changes } from '../platform/postgres/changes.js';
 import type { Database } from '../platform/postgres/database.js';
 import type { Seal } from '../platform/seal/seal.js';
 import type { Tx } from '../platform/transaction.js';
+import type { RecipientRepository } from '../recipients/index.js';
 import { createAccountActivatedComposer } from './account-activated-mail.js';
 import { createActivate } from './activate.js';
 import { createActivationComposer } from './activation-mail.js';
 import { createDisownRegistration } from './disown-registration.js';
 import { createExpireRegistrations } from './expire-registrations.js';
 import { GroupRoleAssignmentResolver } from './graphql/group-role-assignment.resolver.js';
+import { NotificationRegistrationResolver } from './graphql/notification-registration.resolver.js';
 import { createReferences } from './graphql/references.js';
 import { RegistrationResolver } from './graphql/registration.resolver.js';
 import { SelfRegistrationResolver } from './graphql/self-registration.resolver.js';
@@ -28,6 +31,7 @@ import { createFurtherUsesOfRole } from './further-uses-of-role.js';
 import {
   DomainPageResolver,
   LegalDocumentPagesResolver,
+  RecipientPagesResolver,
   RolePagesResolver,
 } from './graphql/used-by.resolver.js';
 import { createFindPageText } from './legal-choice.js';
@@ -63,6 +67,8 @@ interface Deps {
   readonly baseAddressOf: BaseAddress;
   readonly createCustomer: CreateCustomer;
   readonly loadCustomer: LoadCustomer;
+  readonly recipients: RecipientRepository;
+  readonly notify: Notify;
 }
 
 /** Sign-up pages, and what people make of them. */
@@ -113,6 +119,8 @@ export const createRegistration = (given: Deps) => {
     findUsers: identity.users.findMany,
     findDocuments: given.legal.documents.findMany,
     messagesOf: mail.messagesOf,
+    findRecipients: given.recipients.findMany,
+    findRegistration: registrationRows.find,
   });
   return {
     openPages,
@@ -120,6 +128,9 @@ export const createRegistration = (given: Deps) => {
     findPageText,
     manageSelfRegistrations,
     furtherUsesOfRole: createFurtherUsesOfRole(selfRegistrationRows, access.groups.findMany),
+    /** Hosts of the pages that tell a recipient. */
+    pagesOfRecipient: async (tx: Tx, recipientId: string): Promise<string[]> =>
+      (await selfRegistrationRows.findByRecipient(tx, recipientId)).map(({ host }) => host),
     expireRegistrations: createExpireRegistrations(parts),
     resolvers: [
       new SignUpResolver({
@@ -138,6 +149,8 @@ export const createRegistration = (given: Deps) => {
       new RolePagesResolver(transact, selfRegistrationRows),
       new LegalDocumentPagesResolver(transact, selfRegistrationRows),
       new LegalTextResolver(openPages, findPageText),
+      new RecipientPagesResolver(transact, selfRegistrationRows),
+      new NotificationRegistrationResolver(references),
     ],
   };
 };

@@ -1,69 +1,39 @@
-import {
-  requireOnTenant,
-  type AssignmentFault,
-  type RoleAssignment,
-  type RoleAssignments,
-  type Viewer,
-} from '../access/index.js';
+import { requireOnTenant, type Viewer } from '../access/index.js';
 import { changedFields, type RecordAudit } from '../audit/index.js';
-import {
-  defaultCaptchaSettings,
-  type Captcha,
-  type CaptchaSettingsInput,
-} from '../captcha/index.js';
-import type { DomainRepository } from '../domains/index.js';
-import type { Legal } from '../legal/index.js';
-import { addMs, dayMs, type Clock } from '../platform/clock.js';
+import { defaultCaptchaSettings } from '../captcha/index.js';
+import { addMs, dayMs } from '../platform/clock.js';
 import { notFound } from '../platform/failures.js';
 import { isId, newId } from '../platform/ids.js';
-import {
-  failWith,
-  inputFault,
-  type InputFault,
-  type InputFaults,
-} from '../platform/input-fault.js';
+import { failWith, inputFault, type InputFaults } from '../platform/input-fault.js';
 import type { OffsetPage } from '../platform/page.js';
-import { fail, ok, type Result } from '../platform/result.js';
+import { ok, type Result } from '../platform/result.js';
 import type { Transact, Tx } from '../platform/transaction.js';
+import {
+  createApplyInput,
+  type ApplyInputDeps,
+  type SelfRegistrationInput,
+} from './apply-self-registration-input.js';
 import { describePage } from './describe-page.js';
-import { chooseDocuments, nothingShown, type LegalChoiceInput } from './legal-choice.js';
+import { nothingShown } from './legal-choice.js';
 import type { RegistrationRepository } from './registration-repository.js';
 import { savedGrantsOf } from './saved-grants.js';
 import {
   linkLifetime,
-  parseSettings,
-  type GroupRoleAssignment,
-  type PlainSettings,
   type SelfRegistration,
   type SelfRegistrationErrorCode,
 } from './self-registration.js';
 import type { SelfRegistrationRepository } from './self-registration-repository.js';
-
-/** Absent keeps, null clears. */
-export interface SelfRegistrationInput extends PlainSettings, LegalChoiceInput {
-  readonly domainId?: string;
-  readonly enabled?: boolean;
-  readonly captcha?: CaptchaSettingsInput;
-  readonly assignments?: readonly RoleAssignment[];
-  /** The one that the viewer saw; a save in between is told, not overwritten. */
-  readonly revision?: number;
-}
 
 export type PendingDecision = 'LET_FINISH' | 'END';
 
 type Faults = InputFaults<SelfRegistrationErrorCode>;
 type Saved = Result<SelfRegistration, Faults>;
 
-interface Deps {
+interface Deps extends ApplyInputDeps {
   readonly transact: Transact;
-  readonly clock: Clock;
   readonly recordAudit: RecordAudit;
   readonly repository: SelfRegistrationRepository;
   readonly registrations: RegistrationRepository;
-  readonly domains: DomainRepository;
-  readonly captcha: Captcha;
-  readonly roleAssignments: RoleAssignments;
-  readonly legal: Pick<Legal, 'documents'>;
   /** The role that a new page starts with. */
   readonly startingRole: (tx: Tx) => Promise<string>;
 }
@@ -77,96 +47,15 @@ const domainTaken = () =>
     ),
   );
 
-const toFault = ({ index, field, code, message }: AssignmentFault) =>
-  inputFault<SelfRegistrationErrorCode>(`groupRoleAssignments.${index}.${field}`, code, message);
-
-/** What of a saved row still exists. */
-const toRoleAssignment = ({
-  roleId,
-  entityGroupId,
-  entityGroupName,
-}: GroupRoleAssignment): RoleAssignment[] =>
-  roleId === null || (entityGroupName !== null && entityGroupId === null)
-    ? []
-    : [{ roleId, entityGroupId }];
-
 /** What administrators do with the sign-up pages of their tenant. */
 export const createManageSelfRegistrations = (deps: Deps) => {
   const { transact, clock, recordAudit, repository, registrations } = deps;
+  const apply = createApplyInput(deps);
 
   const findOrThrow = async (tx: Tx, id: string): Promise<SelfRegistration> => {
     const page = isId(id) ? await repository.find(tx, id) : null;
     if (!page) throw notFound('self-registration');
     return page;
-  };
-
-  /** Applies the input to a page; all faults at once, nothing is written. */
-  const apply = async (
-    tx: Tx,
-    viewer: Viewer,
-    page: SelfRegistration,
-    input: SelfRegistrationInput,
-  ): Promise<Saved> => {
-    const faults: InputFault<SelfRegistrationErrorCode>[] = [];
-    const collect = <T>(outcome: Result<T, Faults>): T | undefined => {
-      if (outcome.ok) return outcome.value;
-      faults.push(...outcome.failure);
-      return undefined;
-    };
-    const domain = isId(input.domainId ?? page.domainId)
-      ? await deps.domains.find(tx, input.domainId ?? page.domainId)
-      : null;
-    if (!domain) faults.push(inputFault('domainId', 'NOT_FOUND', 'Choose one of your domains.'));
-    const owner = { tenantId: tx.tenantId, selfRegistrationId: page.id };
-    const saved = page.revision === 0 ? null : page.captcha;
-    const captcha =
-      input.captcha && collect(deps.captcha.validateSettings(input.captcha, owner, saved));
-    const settings = collect(parseSettings(input));
-    const isNew = (id: string | null | undefined): boolean =>
-      id != null && id !== page.privacyPolicyId && id !== page.termsOfUseId;
-    if (isNew(input.privacyPolicyId) || isNew(input.termsOfUseId)) {
-      requireOnTenant(viewer, 'LEGAL_DOCUMENT', 'READ');
-    }
-    const texts = await chooseDocuments(tx, deps.legal, page, input);
-    faults.push(...texts.faults);
-    // Whoever saves a page that is on promises its roles, also those that were saved before; a
-    // page that is off promises nothing, and whoever may change it may switch it off.
-    const isOn = input.enabled ?? page.enabled;
-    const kept = isOn ? page.assignments.flatMap(toRoleAssignment) : [];
-    const promised = input.assignments ?? kept;
-    const assignments = collect(await resolveAssignments(tx, viewer, promised));
-    if (!domain || faults.length > 0) return fail(faults);
-    return ok({
-      ...page,
-      ...settings,
-      ...texts.choice,
-      domainId: domain.id,
-      host: domain.host,
-      enabled: input.enabled ?? page.enabled,
-      captcha: captcha ?? page.captcha,
-      assignments: input.assignments && assignments ? assignments : page.assignments,
-      revision: page.revision + 1,
-      updatedAt: clock.now(),
-    });
-  };
-
-  const resolveAssignments = async (
-    tx: Tx,
-    viewer: Viewer,
-    assignments: readonly RoleAssignment[],
-  ): Promise<Result<GroupRoleAssignment[], Faults>> => {
-    const resolved = await deps.roleAssignments.check(tx, viewer, assignments);
-    if (!resolved.ok) return fail(resolved.failure.map(toFault));
-    return ok(
-      resolved.value.map(({ role, entityGroup }) => ({
-        id: newId(),
-        roleId: role.id,
-        roleName: role.name,
-        entityGroupId: entityGroup?.id ?? null,
-        entityGroupName: entityGroup?.name ?? null,
-        groupType: entityGroup?.type ?? null,
-      })),
-    );
   };
 
   const audit = (
@@ -216,6 +105,8 @@ export const createManageSelfRegistrations = (deps: Deps) => {
           ...nothingShown,
           customerTitlePrefix: null,
           activationLinkLifetime: linkLifetime.default,
+          notificationRecipientId: null,
+          notifyNobody: false,
           revision: 0,
           createdAt: now,
           updatedAt: now,

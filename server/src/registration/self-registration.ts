@@ -18,6 +18,9 @@ export interface SelfRegistration extends LegalChoice {
   readonly customerTitlePrefix: string | null;
   /** Hours. */
   readonly activationLinkLifetime: number;
+  /** Who is told of registrations; null: the tenant's administrators, unless nobody is. */
+  readonly notificationRecipientId: string | null;
+  readonly notifyNobody: boolean;
   /** Grows with every save. */
   readonly revision: number;
   readonly createdAt: Date;

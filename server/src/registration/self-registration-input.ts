@@ -1,0 +1,14 @@
+import type { RoleAssignment } from '../access/index.js';
+import type { CaptchaSettingsInput } from '../captcha/index.js';
+import type { LegalChoiceInput } from './legal-choice.js';
+import type { PlainSettings } from './self-registration.js';
+
+/** Absent keeps, null clears. */
+export interface SelfRegistrationInput extends PlainSettings, LegalChoiceInput {
+  readonly domainId?: string;
+  readonly enabled?: boolean;
+  readonly captcha?: CaptchaSettingsInput;
+  readonly assignments?: readonly RoleAssignment[];
+  /** The one that the viewer saw; a save in between is told, not overwritten. */
+  readonly revision?: number;
+}

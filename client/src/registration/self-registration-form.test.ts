@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SelfRegistrationFieldsFragment } from '../generated/graphql';
+import { emptyRow } from './role-table-form';
 import { findFaults } from './self-registration-faults';
-import { emptyRow, isChanged, newForm, toForm, toInput } from './self-registration-form';
+import { isChanged, newForm, toForm, toInput } from './self-registration-form';
 
 const administrator = { id: 'role', label: 'Customer Administrator', type: 'GENERIC' } as const;
 const reader = { id: 'reader', label: 'Reader', type: 'GROUP' } as const;
@@ -73,9 +74,9 @@ describe('input of a self-registration', () => {
   it('tells a recipient, nobody or the administrators', () => {
     const form = toForm(saved);
     expect(toInput(form)).toMatchObject({ notifyNobody: false, notificationRecipientId: 'team' });
-    form.audience = 'NOBODY';
+    form.notices.audience = 'NOBODY';
     expect(toInput(form)).toMatchObject({ notifyNobody: true, notificationRecipientId: null });
-    form.audience = 'ADMINISTRATORS';
+    form.notices.audience = 'ADMINISTRATORS';
     expect(toInput(form)).toMatchObject({ notifyNobody: false, notificationRecipientId: null });
   });
 
@@ -106,7 +107,9 @@ describe('faults of a self-registration', () => {
   });
 
   it('wants a recipient when one is to be told', () => {
-    expect(findFaults({ ...sound(), audience: 'RECIPIENT' }, false)).toEqual({
+    expect(
+      findFaults({ ...sound(), notices: { audience: 'RECIPIENT', recipient: null } }, false),
+    ).toEqual({
       notificationRecipientId: 'recipientMissing',
     });
   });

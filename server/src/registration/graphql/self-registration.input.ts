@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { CaptchaSettingsInputType } from '../../captcha/index.js';
-import type { PendingDecision } from '../manage-self-registrations.js';
+import type { PendingDecision } from '../delete-self-registration.js';
 
 @InputType({ description: 'A role for registrants, and the group on which a GROUP role counts.' })
 export class GroupRoleAssignmentInput {

@@ -12,8 +12,8 @@ import { Allow } from '../../platform/graphql/allow.js';
 import { checkOffset, checkPageSize } from '../../platform/graphql/connection.js';
 import { toPayload } from '../../platform/graphql/payload.js';
 import { NotificationRecipientType } from '../../recipients/index.js';
-import type { SelfRegistrationInput } from '../apply-self-registration-input.js';
 import type { ManageSelfRegistrations } from '../manage-self-registrations.js';
+import type { SelfRegistrationInput } from '../self-registration-input.js';
 import type { References } from './references.js';
 import {
   CreateSelfRegistrationInput,

@@ -40,6 +40,11 @@ function goneName(row: SavedRow) {
   return row.entityGroupName && !row.entityGroup ? row.entityGroupName : null;
 }
 
+/** Whether the row says all that it needs. */
+export function isComplete({ role, group }: AssignmentRow): boolean {
+  return role !== null && (role.type !== 'GROUP' || group !== null);
+}
+
 export function toAssignmentsInput(
   rows: AssignmentRow[],
 ): CreateSelfRegistrationInput['groupRoleAssignments'] {

@@ -2,6 +2,8 @@ import type { RoleAssignments } from '../access/index.js';
 import type { Captcha } from '../captcha/index.js';
 import type { DomainRepository } from '../domains/index.js';
 import type { Legal } from '../legal/index.js';
+import type { RecipientRepository } from '../recipients/index.js';
+import { createChooseAudience } from './choose-audience.js';
 import { createChooseCaptcha } from './choose-captcha.js';
 import { createChooseDomain } from './choose-domain.js';
 import { createChooseRoles } from './choose-roles.js';
@@ -12,6 +14,7 @@ import type { SelfRegistrationFaults, SettingsPart, WantedChange } from './setti
 interface Deps {
   readonly domains: DomainRepository;
   readonly captcha: Captcha;
+  readonly recipients: Pick<RecipientRepository, 'find'>;
   readonly legal: Pick<Legal, 'documents'>;
   readonly roleAssignments: RoleAssignments;
 }
@@ -20,6 +23,7 @@ interface Deps {
 const settingsParts = (deps: Deps): readonly SettingsPart[] => [
   createChooseDomain(deps.domains),
   createChooseCaptcha(deps.captcha),
+  createChooseAudience(deps.recipients),
   async ({ input }) => parseSettings(input),
   createChooseDocuments(deps.legal),
   createChooseRoles(deps.roleAssignments),

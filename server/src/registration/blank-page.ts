@@ -1,4 +1,5 @@
 import { defaultCaptchaSettings } from '../captcha/index.js';
+import { administratorsTold } from './choose-audience.js';
 import { nothingShown } from './legal-choice.js';
 import { linkLifetime, type SelfRegistration } from './self-registration.js';
 
@@ -12,6 +13,7 @@ export const blankPage = (id: string, domainId: string, now: Date): SelfRegistra
   welcomeText: null,
   assignments: [],
   ...nothingShown,
+  ...administratorsTold,
   customerTitlePrefix: null,
   activationLinkLifetime: linkLifetime.default,
   revision: 0,

@@ -129,6 +129,7 @@ describe('the console', () => {
     ConsentFormat: 'CSV',
     LegalDocumentKind: 'PRIVACY_POLICY',
     UpdateSelfRegistrationInput: {},
+    RecipientPreviewInput: { type: 'ALL_USERS' },
   };
 
   /** The most that a screen can ask for: pages of full size, every part of it shown. */

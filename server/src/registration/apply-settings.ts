@@ -3,6 +3,8 @@ import type { Captcha } from '../captcha/index.js';
 import type { DomainRepository } from '../domains/index.js';
 import type { Legal } from '../legal/index.js';
 import { fail, ok, type Result } from '../platform/result.js';
+import type { RecipientRepository } from '../recipients/index.js';
+import { createChooseAudience } from './choose-audience.js';
 import { createChooseCaptcha } from './choose-captcha.js';
 import { createChooseDomain } from './choose-domain.js';
 import { createChooseRoles } from './choose-roles.js';
@@ -13,6 +15,7 @@ import type { SelfRegistrationFaults, SettingsPart, WantedChange } from './setti
 interface Deps {
   readonly domains: DomainRepository;
   readonly captcha: Captcha;
+  readonly recipients: Pick<RecipientRepository, 'find'>;
   readonly legal: Pick<Legal, 'documents'>;
   readonly roleAssignments: RoleAssignments;
 }
@@ -21,6 +24,7 @@ interface Deps {
 const settingsParts = (deps: Deps): readonly SettingsPart[] => [
   createChooseDomain(deps.domains),
   createChooseCaptcha(deps.captcha),
+  createChooseAudience(deps.recipients),
   async ({ input }) => parseSettings(input),
   createChooseDocuments(deps.legal),
   createChooseRoles(deps.roleAssignments),

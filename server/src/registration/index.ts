@@ -7,6 +7,7 @@ import type { BaseAddress, DomainRepository, FindSite } from '../domains/index.j
 import type { Identity, PasswordHasher } from '../identity/index.js';
 import type { Legal } from '../legal/index.js';
 import { createMailBudget, type Mail } from '../mail/index.js';
+import type { Notify } from '../notifications/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 import type { Log } from '../platform/log/log.js';
@@ -15,12 +16,14 @@ import type { Database } from '../platform/postgres/database.js';
 import type { Enqueue } from '../platform/queue/enqueue.js';
 import type { Seal } from '../platform/seal/seal.js';
 import type { Tx } from '../platform/transaction.js';
+import type { RecipientRepository } from '../recipients/index.js';
 import { createAccountActivatedComposer } from './account-activated-mail.js';
 import { createActivate } from './activate.js';
 import { createActivationComposer } from './activation-mail.js';
 import { createDisownRegistration } from './disown-registration.js';
 import { createExpireRegistrations } from './expire-registrations.js';
 import { GroupRoleAssignmentResolver } from './graphql/group-role-assignment.resolver.js';
+import { NotificationRegistrationResolver } from './graphql/notification-registration.resolver.js';
 import { createReferences } from './graphql/references.js';
 import { RegistrantPermissionsResolver } from './graphql/registrant-permissions.resolver.js';
 import { RegistrationResolver } from './graphql/registration.resolver.js';
@@ -33,6 +36,7 @@ import { createFurtherUsesOfRole } from './further-uses-of-role.js';
 import {
   DomainPageResolver,
   LegalDocumentPagesResolver,
+  RecipientPagesResolver,
   RolePagesResolver,
 } from './graphql/used-by.resolver.js';
 import { createFindPageText } from './legal-choice.js';
@@ -46,6 +50,7 @@ import { roleRolloutRows } from './postgres/role-rollout-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
 import { createPreviewRegistrant } from './preview-registrant.js';
 import { createProveAddress } from './prove-address.js';
+import { createSiteOfCall } from './public-call.js';
 import { createRoleRolloutTask } from './queue/role-rollout-task.js';
 import { createRegister } from './register.js';
 import { createResendActivation } from './resend-activation.js';
@@ -76,6 +81,8 @@ interface Deps {
   readonly baseAddressOf: BaseAddress;
   readonly createCustomer: CreateCustomer;
   readonly loadCustomer: LoadCustomer;
+  readonly recipients: RecipientRepository;
+  readonly notify: Notify;
 }
 
 /** Sign-up pages, and what people make of them. */
@@ -90,10 +97,12 @@ export const createRegistration = (given: Deps) => {
     onPagesChanged: (listener) => changes.on('pages', listener),
     onSitesChanged: (listener) => changes.on('sites', listener),
   });
+  const siteOfCall = createSiteOfCall(given.findSite);
   const parts = {
     ...given,
     transact,
     openPages,
+    siteOfCall,
     repository: selfRegistrationRows,
     pages: selfRegistrationRows,
     registrations: registrationRows,
@@ -131,13 +140,19 @@ export const createRegistration = (given: Deps) => {
     findUsers: identity.users.findMany,
     findDocuments: given.legal.documents.findMany,
     messagesOf: mail.messagesOf,
+    findRecipients: given.recipients.findMany,
+    findRegistration: registrationRows.find,
   });
   return {
     openPages,
+    siteOfCall,
     toSignUpPage,
     findPageText,
     manageSelfRegistrations,
     furtherUsesOfRole: createFurtherUsesOfRole(selfRegistrationRows, access.groups.findMany),
+    /** Hosts of the pages that tell a recipient. */
+    pagesOfRecipient: async (tx: Tx, recipientId: string): Promise<string[]> =>
+      (await selfRegistrationRows.findByRecipient(tx, recipientId)).map(({ host }) => host),
     expireRegistrations: createExpireRegistrations(parts),
     tasks: {
       [roleRolloutTask]: createRoleRolloutTask(roleRollouts.continue, transact, given.enqueue),
@@ -145,6 +160,7 @@ export const createRegistration = (given: Deps) => {
     resolvers: [
       new SignUpResolver({
         openPages,
+        siteOfCall,
         toSignUpPage,
         register: createRegister(parts),
         activate: createActivate({ ...parts, proveAddress: createProveAddress(parts) }),
@@ -162,7 +178,9 @@ export const createRegistration = (given: Deps) => {
       new DomainPageResolver(transact, selfRegistrationRows),
       new RolePagesResolver(transact, selfRegistrationRows),
       new LegalDocumentPagesResolver(transact, selfRegistrationRows),
-      new LegalTextResolver(openPages, findPageText),
+      new LegalTextResolver(siteOfCall, findPageText),
+      new RecipientPagesResolver(transact, selfRegistrationRows),
+      new NotificationRegistrationResolver(references),
     ],
   };
 };

@@ -39,7 +39,9 @@ export const setUp = async (
     `mutation ($input: CreateSelfRegistrationInput!) {
        createSelfRegistration(input: $input) { selfRegistration { id } userErrors { code } }
      }`,
-    { input: { domainId: createDomain.domain.id, enabled: true, ...noCaptcha } },
+    {
+      input: { domainId: createDomain.domain.id, enabled: true, notifyNobody: true, ...noCaptcha },
+    },
   );
   return { admin, selfRegistrationId: createSelfRegistration.selfRegistration.id };
 };

@@ -129,6 +129,7 @@ describe('the console', () => {
     ConsentFormat: 'CSV',
     LegalDocumentKind: 'PRIVACY_POLICY',
     UpdateSelfRegistrationInput: {},
+    '[GroupRoleAssignmentInput]!': [],
     RecipientPreviewInput: { type: 'ALL_USERS' },
   };
 

@@ -12,10 +12,11 @@ const SERVER_EDGES = {
   mail: ['access', 'audit', 'domains'],
   identity: ['access', 'audit', 'domains', 'mail'],
   inventory: ['access', 'audit'],
+  dashboards: ['access', 'audit', 'identity', 'inventory'],
   legal: ['access', 'audit', 'domains', 'identity'],
   customers: ['access', 'audit', 'identity', 'inventory'],
   registration: [
-    ...['access', 'audit', 'captcha', 'customers', 'domains'],
+    ...['access', 'audit', 'captcha', 'customers', 'dashboards', 'domains'],
     ...['identity', 'inventory', 'legal', 'mail'],
   ],
   demo: ['access', 'customers', 'domains', 'identity', 'inventory', 'registration'],

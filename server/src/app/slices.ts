@@ -3,6 +3,7 @@ import { createAudit } from '../audit/index.js';
 import { createCaptcha } from '../captcha/index.js';
 import type { LimitName } from '../config/limits.js';
 import { createCustomers } from '../customers/index.js';
+import { createDashboards } from '../dashboards/index.js';
 import { createDomains } from '../domains/index.js';
 import { createIdentity, type ConsentState, type PasswordHasher } from '../identity/index.js';
 import { createInventory } from '../inventory/index.js';
@@ -39,6 +40,9 @@ export const createSlices = (deps: SliceDeps) => {
   const { database, limits, altchaWork } = deps;
   // Access asks who else uses a role; the slice that answers is built last.
   let furtherUses: (tx: Tx, roleId: string) => Promise<readonly RoleUse[]> = () =>
+    Promise.reject(new Error('The slices are not complete yet.'));
+  // Who deletes a dashboard is told which sign-up pages open it.
+  let pagesOfDashboard: (tx: Tx, dashboardId: string) => Promise<readonly string[]> = () =>
     Promise.reject(new Error('The slices are not complete yet.'));
   // A session asks whether legal texts wait to be accepted; that slice stands above sessions.
   let consentStateOf: (tx: Tx, userId: string) => Promise<ConsentState> = () =>
@@ -77,6 +81,14 @@ export const createSlices = (deps: SliceDeps) => {
   consentStateOf = legal.consentStateOf;
   const inventory = createInventory({ ...deps, recordAudit, ownership });
   const customers = createCustomers({ ...deps, recordAudit, ownership });
+  const dashboards = createDashboards({
+    ...deps,
+    ...inventory,
+    recordAudit,
+    ownership,
+    putIntoGroup: access.putIntoGroup,
+    pagesOfDashboard: (tx, dashboardId) => pagesOfDashboard(tx, dashboardId),
+  });
   const registration = createRegistration({
     ...deps,
     recordAudit,
@@ -92,6 +104,7 @@ export const createSlices = (deps: SliceDeps) => {
     loadCustomer: customers.loadCustomer,
   });
   furtherUses = registration.furtherUsesOfRole;
+  pagesOfDashboard = () => Promise.resolve([]);
 
   const findCaptchaPage = async (host: string, domain: string | null) => {
     const site = registration.openPages.siteOfCall(await findSite(host), domain);
@@ -104,6 +117,7 @@ export const createSlices = (deps: SliceDeps) => {
     access,
     captcha,
     customers,
+    dashboards,
     domains,
     identity,
     inventory,
@@ -118,6 +132,7 @@ export const createSlices = (deps: SliceDeps) => {
       ...identity.resolvers,
       ...inventory.resolvers,
       ...customers.resolvers,
+      ...dashboards.resolvers,
       ...legal.resolvers,
       ...registration.resolvers,
     ],

@@ -15,9 +15,11 @@ const SERVER_EDGES = {
   dashboards: ['access', 'audit', 'identity', 'inventory'],
   legal: ['access', 'audit', 'domains', 'identity'],
   customers: ['access', 'audit', 'identity', 'inventory'],
+  recipients: ['access', 'audit', 'customers', 'identity'],
+  notifications: ['access', 'audit', 'domains', 'identity', 'mail', 'recipients'],
   registration: [
     ...['access', 'audit', 'captcha', 'customers', 'dashboards', 'domains'],
-    ...['identity', 'inventory', 'legal', 'mail'],
+    ...['identity', 'inventory', 'legal', 'mail', 'notifications', 'recipients'],
   ],
   demo: ['access', 'customers', 'domains', 'identity', 'inventory', 'registration'],
 };
@@ -29,7 +31,9 @@ const CLIENT_EDGES = {
   domains: ['identity'],
   inventory: ['customers', 'identity'],
   legal: ['identity'],
-  registration: ['access', 'domains', 'identity', 'legal'],
+  notifications: ['identity'],
+  recipients: ['access', 'customers', 'identity'],
+  registration: ['access', 'domains', 'identity', 'legal', 'recipients'],
   tenants: ['domains', 'identity', 'users'],
   users: ['access', 'customers', 'identity'],
 };

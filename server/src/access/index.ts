@@ -46,7 +46,9 @@ export { loadPrincipal } from './postgres/load-principal.js';
 export { readableCondition } from './postgres/readable-condition.js';
 export type { Principal } from './principal.js';
 export type { PutIntoGroup } from './put-into-group.js';
-export type { AssignmentFault, RoleAssignment, RoleAssignments } from './role-assignments.js';
+export type { RegistrantRights } from './registrant.js';
+export type { AssignmentFault, RoleAssignment } from './role-assignment.js';
+export type { RoleAssignments } from './role-assignments.js';
 export type { Role } from './role.js';
 export {
   operationsOnTenant,

@@ -24,7 +24,7 @@ export interface ChartInput {
   readonly days?: number | null;
 }
 
-export const chartDays = { min: 7, max: 365, default: 30 } as const;
+const chartDays = { min: 7, max: 365, default: 30 } as const;
 
 export const parseChart = (input: ChartInput, faults: FaultCollector): Chart => {
   const { kind, subject } = input;

@@ -38,9 +38,9 @@ export interface EntityTableInput {
   readonly actions?: readonly WidgetAction[] | null;
 }
 
-export const mostColumns = 20;
-export const pageSizes = { min: 5, max: 100, default: 10 } as const;
-export const byName: ItemSort = { field: 'NAME', direction: 'ASC' };
+const mostColumns = 20;
+const pageSizes = { min: 5, max: 100, default: 10 } as const;
+const byName: ItemSort = { field: 'NAME', direction: 'ASC' };
 
 /** The name of an attribute; a fault at `attribute` when it can not be one. */
 export const parseAttribute = (

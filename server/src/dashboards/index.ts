@@ -5,12 +5,18 @@ import type { Clock } from '../platform/clock.js';
 import type { Database } from '../platform/postgres/database.js';
 import type { Tx } from '../platform/transaction.js';
 import { createCreateDashboard } from './create-dashboard.js';
+import { createFindLanding } from './find-landing.js';
 import { DashboardResolver } from './graphql/dashboard.resolver.js';
+import { LandingResolver } from './graphql/landing.resolver.js';
 import { WidgetDataResolver } from './graphql/widget-data.resolver.js';
 import { createItemReferences } from './item-references.js';
 import { createManageDashboards } from './manage-dashboards.js';
 import { dashboardRows } from './postgres/dashboard-rows.js';
+import { landingRows } from './postgres/landing-rows.js';
 import { createWidgetData } from './widget-data.js';
+
+export { DashboardType, toDashboardType } from './graphql/dashboard.type.js';
+export type { ManageDashboards } from './manage-dashboards.js';
 
 interface Deps {
   readonly database: Database;
@@ -31,10 +37,14 @@ export const createDashboards = ({ database, devices, assets, ...given }: Deps) 
   const itemReferences = createItemReferences(items);
   const createDashboard = createCreateDashboard(parts);
   const manageDashboards = createManageDashboards({ ...parts, itemReferences, createDashboard });
+  const findLanding = createFindLanding({ ...parts, landings: landingRows, manageDashboards });
   return {
     manageDashboards,
+    repository: dashboardRows,
+    landings: landingRows,
     resolvers: [
       new DashboardResolver(manageDashboards),
+      new LandingResolver(findLanding),
       new WidgetDataResolver(createWidgetData(items)),
     ],
   };

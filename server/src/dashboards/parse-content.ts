@@ -12,7 +12,7 @@ export interface ContentInput {
   readonly widgets?: readonly WidgetInput[] | null;
 }
 
-export const titleLength = 255;
+const titleLength = 255;
 const descriptionRule = { max: 1_000, multiline: true } as const;
 
 export const blankContent: DashboardContent = { title: '', description: null, widgets: [] };

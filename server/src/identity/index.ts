@@ -20,6 +20,7 @@ import { UserActionResolver } from './graphql/user-action.resolver.js';
 import { UserFieldResolver } from './graphql/user-field.resolver.js';
 import { UserListResolver } from './graphql/user-list.resolver.js';
 import { createUserLoaders } from './graphql/user-loaders.js';
+import { createIsStillSignedIn } from './is-still-signed-in.js';
 import { createMakePasswordLink } from './make-password-link.js';
 import { createOwnSessions } from './own-sessions.js';
 import type { PasswordHasher } from './password-hasher.js';
@@ -43,6 +44,7 @@ import { createSiteName } from './site-name.js';
 import { createStartSession } from './start-session.js';
 import { createUpdateProfile } from './update-profile.js';
 
+export { Me } from './graphql/me.type.js';
 export { createPasswordHasher } from './argon2/password-hasher.js';
 export { signedInOf, type IdentityContext } from './identity-context.js';
 export type { ConsentState } from './authenticate.js';
@@ -113,6 +115,7 @@ export const createIdentity = (given: Deps) => {
   const enter = createEnter(authenticate);
   return {
     authenticate,
+    isStillSignedIn: createIsStillSignedIn(parts),
     enter,
     firstAdministrator,
     directory,

@@ -15,9 +15,13 @@ export const describePage = (page: SelfRegistration): Record<string, unknown> =>
   privacyPolicyId: page.privacyPolicyId,
   showTermsOfUse: page.showTermsOfUse,
   termsOfUseId: page.termsOfUseId,
+  defaultDashboardId: page.defaultDashboardId,
+  alwaysFullscreen: page.alwaysFullscreen,
   groupRoleAssignments: page.assignments.map(({ roleName, entityGroupName }) =>
     [roleName, entityGroupName].filter(Boolean).join(' on '),
   ),
   customerTitlePrefix: page.customerTitlePrefix,
   activationLinkLifetime: page.activationLinkLifetime,
+  notificationRecipientId: page.notificationRecipientId,
+  notifyNobody: page.notifyNobody,
 });

@@ -8,8 +8,12 @@ export interface SelfRegistrationRepository {
   findByDomains(tx: Tx, domainIds: readonly string[]): Promise<SelfRegistration[]>;
   /** Pages whose «User group roles» name this role. */
   findByRole(tx: Tx, roleId: string): Promise<SelfRegistration[]>;
+  /** Pages that open this dashboard. */
+  findByDashboard(tx: Tx, dashboardId: string): Promise<SelfRegistration[]>;
   /** Pages that chose this legal document, shown or not. */
   findByDocument(tx: Tx, documentId: string): Promise<SelfRegistration[]>;
+  /** Pages that tell this recipient. */
+  findByRecipient(tx: Tx, recipientId: string): Promise<SelfRegistration[]>;
   /** By host. */
   list(tx: Tx, page: { offset: number; limit: number }): Promise<OffsetPage<SelfRegistration>>;
   /** @returns false when the domain has a page already */

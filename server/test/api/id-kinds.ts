@@ -5,7 +5,8 @@ export const idKinds = [
   ...(['asset', 'assetGroup', 'consent', 'customer', 'domain'] as const),
   ...(['dashboard', 'dashboardGroup', 'device', 'deviceGroup'] as const),
   ...(['legalDocument', 'legalVersion', 'termsOfUse'] as const),
-  ...(['groupPermission', 'registration', 'role', 'selfRegistration', 'session'] as const),
+  ...(['groupPermission', 'notification', 'notificationDelivery'] as const),
+  ...(['notificationRecipient', 'registration', 'role', 'selfRegistration', 'session'] as const),
   ...(['tenant', 'user', 'userGroup'] as const),
 ] as const;
 export type IdKind = (typeof idKinds)[number];
@@ -18,6 +19,7 @@ const byName: Readonly<Record<string, IdKind>> = {
   dashboardId: 'dashboard',
   defaultDashboardId: 'dashboard',
   documentId: 'legalDocument',
+  customerIds: 'customer',
   domainId: 'domain',
   entityGroupId: 'deviceGroup',
   entityId: 'device',
@@ -26,16 +28,21 @@ const byName: Readonly<Record<string, IdKind>> = {
   groupIds: 'userGroup',
   ids: 'device',
   memberIds: 'asset',
+  notificationRecipientId: 'notificationRecipient',
   ownerCustomerId: 'customer',
   parentId: 'customer',
   privacyPolicyId: 'legalDocument',
+  recipientId: 'notificationRecipient',
   roleId: 'role',
+  roleIds: 'role',
   selfRegistrationId: 'selfRegistration',
   tenantId: 'tenant',
   termsOfUseId: 'termsOfUse',
   userGroupId: 'userGroup',
+  userGroupIds: 'userGroup',
   userId: 'user',
   versionId: 'legalVersion',
+  userIds: 'user',
 };
 
 /** By the operation, for a plain `id`: what is left of its name without the verb. */
@@ -47,6 +54,8 @@ const byOperation: Readonly<Record<string, IdKind>> = {
   endMySession: 'session',
   endUserSessions: 'user',
   entityGroup: 'deviceGroup',
+  markNotificationRead: 'notification',
+  retryNotificationDelivery: 'notificationDelivery',
   deleteEntityGroup: 'deviceGroup',
   resendInvitation: 'user',
   revokePermission: 'groupPermission',

@@ -79,6 +79,20 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'UNKNOWN_LOCALE',
     'VERSION_OUTDATED',
   ],
+  NotificationDeliveryErrorCode: ['WRONG_STATE'],
+  NotificationRecipientErrorCode: [
+    'INVALID_EMAIL',
+    'INVALID_SECRET',
+    'INVALID_TEXT',
+    'INVALID_URL',
+    'NAME_TAKEN',
+    'NOT_FOUND',
+    'REQUIRED',
+    'TOO_LONG',
+    'TOO_MANY',
+    'UNKNOWN_LOCALE',
+    'URL_NOT_ALLOWED',
+  ],
   PasswordErrorCode: [
     'INVALID_EMAIL',
     'INVALID_TEXT',
@@ -124,6 +138,7 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
   ],
   SelfRegistrationErrorCode: [
     'CONFIRMATION_DIFFERS',
+    'DASHBOARD_MISSING',
     'DOMAIN_TAKEN',
     'DUPLICATE',
     'GRANT_EXCEEDS_OWN',

@@ -24,7 +24,7 @@ import { DashboardWidgetType } from './widget.type.js';
 
 const byTitle: DashboardSort = { field: 'TITLE', direction: 'ASC' };
 
-export const toSavedPayload = (
+const toSavedPayload = (
   saved: Result<DashboardView, InputFaults<DashboardErrorCode>>,
 ): DashboardPayload => toPayload('dashboard', saved.ok ? ok(toDashboardType(saved.value)) : saved);
 

@@ -13,6 +13,7 @@ const SelfRegistrationErrorCode: { readonly [C in Code]: C } = {
   GRANT_EXCEEDS_OWN: 'GRANT_EXCEEDS_OWN',
   NONE_NOT_ACCEPTED: 'NONE_NOT_ACCEPTED',
   TEXT_MISSING: 'TEXT_MISSING',
+  DASHBOARD_MISSING: 'DASHBOARD_MISSING',
   OUT_OF_RANGE: 'OUT_OF_RANGE',
   REVISION_OUTDATED: 'REVISION_OUTDATED',
   SHOWS_REGISTRANTS: 'SHOWS_REGISTRANTS',
@@ -31,6 +32,7 @@ registerEnumType(SelfRegistrationErrorCode, {
     TYPE_MISMATCH: { description: 'A generic role takes no group.' },
     GRANT_EXCEEDS_OWN: { description: 'The role gives more than the viewer holds.' },
     NONE_NOT_ACCEPTED: { description: 'No captcha needs `acceptNone: true`.' },
+    DASHBOARD_MISSING: { description: 'Nothing fills the screen without a dashboard.' },
     TEXT_MISSING: { description: 'A document is shown and none is chosen.' },
     REVISION_OUTDATED: { description: 'Somebody else saved meanwhile.' },
     SHOWS_REGISTRANTS: { description: 'The role would show registrants to each other.' },
@@ -39,7 +41,7 @@ registerEnumType(SelfRegistrationErrorCode, {
 });
 
 @ObjectType({ implements: UserError })
-class SelfRegistrationUserError extends UserError {
+export class SelfRegistrationUserError extends UserError {
   @Field(() => SelfRegistrationErrorCode)
   code!: Code;
 }

@@ -59,6 +59,13 @@ export class SelfRegistrationType implements SelfRegistration {
 
   termsOfUseId!: string | null;
 
+  defaultDashboardId!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Shows dashboards without the rest to registrants. False without a dashboard.',
+  })
+  alwaysFullscreen!: boolean;
+
   assignments!: readonly GroupRoleAssignment[];
 
   @Field(() => [GroupRoleAssignmentType], {
@@ -76,6 +83,11 @@ export class SelfRegistrationType implements SelfRegistration {
 
   @Field(() => Int, { description: 'Hours, 1 to 24.' })
   activationLinkLifetime!: number;
+
+  notificationRecipientId!: string | null;
+
+  @Field(() => Boolean, { description: 'True: nobody is told of registrations.' })
+  notifyNobody!: boolean;
 
   @Field(() => Int, { description: 'Grows with every save.' })
   revision!: number;

@@ -23,8 +23,12 @@ interface Row {
   privacy_policy_id: string | null;
   show_terms_of_use: boolean;
   terms_of_use_id: string | null;
+  default_dashboard_id: string | null;
+  always_fullscreen: boolean;
   customer_title_prefix: string | null;
   activation_link_lifetime: number;
+  notification_recipient_id: string | null;
+  notify_nobody: boolean;
   revision: number;
   created_at: Date;
   updated_at: Date;
@@ -50,8 +54,13 @@ const toSelfRegistration = (row: Row): SelfRegistration => ({
   privacyPolicyId: row.privacy_policy_id,
   showTermsOfUse: row.show_terms_of_use,
   termsOfUseId: row.terms_of_use_id,
+  defaultDashboardId: row.default_dashboard_id,
+  // A dashboard that went with its owner takes this along.
+  alwaysFullscreen: row.always_fullscreen && row.default_dashboard_id !== null,
   customerTitlePrefix: row.customer_title_prefix,
   activationLinkLifetime: row.activation_link_lifetime,
+  notificationRecipientId: row.notification_recipient_id,
+  notifyNobody: row.notify_nobody,
   revision: row.revision,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
@@ -71,8 +80,12 @@ const toRow = (page: SelfRegistration) => ({
   privacy_policy_id: page.privacyPolicyId,
   show_terms_of_use: page.showTermsOfUse,
   terms_of_use_id: page.termsOfUseId,
+  default_dashboard_id: page.defaultDashboardId,
+  always_fullscreen: page.alwaysFullscreen,
   customer_title_prefix: page.customerTitlePrefix,
   activation_link_lifetime: page.activationLinkLifetime,
+  notification_recipient_id: page.notificationRecipientId,
+  notify_nobody: page.notifyNobody,
   revision: page.revision,
   updated_at: page.updatedAt,
 });
@@ -141,11 +154,23 @@ export const selfRegistrationRows: SelfRegistrationRepository = {
     return rows.map(toSelfRegistration);
   },
 
+  async findByDashboard(tx, dashboardId) {
+    const rows = pagesOf(tx).where('s.default_dashboard_id', dashboardId).orderBy('d.host');
+    return ((await rows) as Row[]).map(toSelfRegistration);
+  },
+
   async findByDocument(tx, documentId) {
     const rows = (await pagesOf(tx)
       .where((page) =>
         page.where('s.privacy_policy_id', documentId).orWhere('s.terms_of_use_id', documentId),
       )
+      .orderBy('d.host')) as Row[];
+    return rows.map(toSelfRegistration);
+  },
+
+  async findByRecipient(tx, recipientId) {
+    const rows = (await pagesOf(tx)
+      .where('s.notification_recipient_id', recipientId)
       .orderBy('d.host')) as Row[];
     return rows.map(toSelfRegistration);
   },

@@ -48,6 +48,7 @@ import { selfRegistrationRows } from './postgres/self-registration-rows.js';
 import { createPreviewRegistrant } from './preview-registrant.js';
 import { createProveAddress } from './prove-address.js';
 import { createRegistrantReadsDashboard } from './registrant-reads-dashboard.js';
+import { createSiteOfCall } from './public-call.js';
 import { createRegister } from './register.js';
 import { createResendActivation } from './resend-activation.js';
 import { createToSignUpPage } from './sign-up-page.js';
@@ -90,10 +91,12 @@ export const createRegistration = (given: Deps) => {
     onPagesChanged: (listener) => changes.on('pages', listener),
     onSitesChanged: (listener) => changes.on('sites', listener),
   });
+  const siteOfCall = createSiteOfCall(given.findSite);
   const parts = {
     ...given,
     transact,
     openPages,
+    siteOfCall,
     repository: selfRegistrationRows,
     pages: selfRegistrationRows,
     registrations: registrationRows,
@@ -131,6 +134,7 @@ export const createRegistration = (given: Deps) => {
   });
   return {
     openPages,
+    siteOfCall,
     toSignUpPage,
     findPageText,
     manageSelfRegistrations,
@@ -145,6 +149,7 @@ export const createRegistration = (given: Deps) => {
     resolvers: [
       new SignUpResolver({
         openPages,
+        siteOfCall,
         toSignUpPage,
         register: createRegister(parts),
         activate: createActivate({ ...parts, proveAddress: createProveAddress(parts) }),
@@ -164,7 +169,7 @@ export const createRegistration = (given: Deps) => {
       new DomainPageResolver(transact, selfRegistrationRows),
       new RolePagesResolver(transact, selfRegistrationRows),
       new LegalDocumentPagesResolver(transact, selfRegistrationRows),
-      new LegalTextResolver(openPages, findPageText),
+      new LegalTextResolver(siteOfCall, findPageText),
       new RecipientPagesResolver(transact, selfRegistrationRows),
       new NotificationRegistrationResolver(references),
     ],

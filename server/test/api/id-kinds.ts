@@ -2,7 +2,7 @@ import type { Place } from './schema-places.js';
 
 /** What an id can be the id of. Groups count by what they hold. */
 export const idKinds = [
-  ...(['asset', 'assetGroup', 'consent', 'customer', 'domain'] as const),
+  ...(['apiKey', 'asset', 'assetGroup', 'consent', 'customer', 'domain'] as const),
   ...(['dashboard', 'dashboardGroup', 'device', 'deviceGroup'] as const),
   ...(['legalDocument', 'legalVersion', 'termsOfUse'] as const),
   ...(['groupPermission', 'notification', 'notificationDelivery'] as const),

@@ -11,6 +11,7 @@ const SERVER_EDGES = {
   domains: ['access', 'audit'],
   mail: ['access', 'audit', 'domains'],
   identity: ['access', 'audit', 'domains', 'mail'],
+  'api-keys': ['access', 'audit', 'domains'],
   inventory: ['access', 'audit'],
   legal: ['access', 'audit', 'domains', 'identity'],
   customers: ['access', 'audit', 'identity', 'inventory'],
@@ -26,6 +27,7 @@ const SERVER_EDGES = {
 /** The same for the console; its app/ puts the slices together and its ui/ belongs to everybody. */
 const CLIENT_EDGES = {
   access: ['customers', 'identity'],
+  'api-keys': ['access', 'identity'],
   customers: ['identity'],
   domains: ['identity'],
   inventory: ['customers', 'identity'],

@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type Router } from 'vue-router';
 import { publicRoutes } from '../identity/routes';
 import type { Viewer } from '../identity/viewer';
 import { accessRoutes } from '../access/routes';
+import { apiKeyRoutes } from '../api-keys/routes';
 import { auditRoutes } from '../audit/routes';
 import { customerRoutes } from '../customers/routes';
 import { domainRoutes } from '../domains/routes';
@@ -41,6 +42,7 @@ export function createAppRouter(viewer: Viewer): Router {
           ...userRoutes,
           ...inventoryRoutes,
           ...tenantRoutes,
+          ...apiKeyRoutes,
           ...notificationRoutes,
           ...recipientRoutes,
           ...profileRoutes,

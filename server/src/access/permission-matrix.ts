@@ -59,6 +59,7 @@ export const operationsOf = {
   DOMAIN: settingOperations,
   NOTIFICATION: settingOperations,
   MAIL_MESSAGE: ['READ', 'WRITE'],
+  API_KEY: settingOperations,
   AUDIT_LOG: ['READ'],
   PROFILE: ['READ', 'WRITE'],
 } as const satisfies Record<string, readonly Operation[]>;

@@ -1,10 +1,16 @@
 import { createAccess, viewerOf, type RoleUse, type ViewerContext } from '../access/index.js';
+import { createApiKeys } from '../api-keys/index.js';
 import { createAudit } from '../audit/index.js';
-import { createCaptcha } from '../captcha/index.js';
+import { createCaptcha, type FindOpenPage } from '../captcha/index.js';
 import type { LimitName } from '../config/limits.js';
 import { createCustomers } from '../customers/index.js';
 import { createDomains } from '../domains/index.js';
-import { createIdentity, type ConsentState, type PasswordHasher } from '../identity/index.js';
+import {
+  createIdentity,
+  type ConsentState,
+  type IdentityContext,
+  type PasswordHasher,
+} from '../identity/index.js';
 import { createInventory } from '../inventory/index.js';
 import { createLegal } from '../legal/index.js';
 import { createMail } from '../mail/index.js';
@@ -63,6 +69,7 @@ export const createSlices = (deps: SliceDeps) => {
     ...deps,
     recordAudit,
     furtherUsesOfRole: (tx, roleId) => furtherUses(tx, roleId),
+    loadKeyPrincipal: (tx, keyId) => apiKeys.loadKeyPrincipal(tx, keyId),
   });
   const { ownership } = access;
   const mail = createMail({ ...deps, enqueue: enqueueInPostgres });
@@ -83,6 +90,8 @@ export const createSlices = (deps: SliceDeps) => {
     baseAddressOf,
     domains,
   });
+  const { isTenantActive } = identity;
+  const apiKeys = createApiKeys({ ...deps, recordAudit, access, isTenantActive });
   const legal = createLegal({ ...deps, recordAudit, allTenantIds: identity.directory.allIds });
   consentStateOf = legal.consentStateOf;
   const inventory = createInventory({ ...deps, recordAudit, ownership });
@@ -124,8 +133,8 @@ export const createSlices = (deps: SliceDeps) => {
   furtherUses = registration.furtherUsesOfRole;
   pagesOfRecipient = registration.pagesOfRecipient;
 
-  const findCaptchaPage = async (host: string, domain: string | null) => {
-    const site = registration.openPages.siteOfCall(await findSite(host), domain);
+  const findCaptchaPage: FindOpenPage = async (context, domain) => {
+    const site = await registration.siteOfCall(context as IdentityContext, domain);
     const open = await registration.openPages.ofHost(site.host);
     return open && { selfRegistrationId: open.page.id, settings: open.page.captcha };
   };
@@ -133,6 +142,7 @@ export const createSlices = (deps: SliceDeps) => {
     database,
     hasher: deps.hasher,
     access,
+    apiKeys,
     captcha,
     customers,
     domains,
@@ -146,6 +156,7 @@ export const createSlices = (deps: SliceDeps) => {
     resolvers: [
       ...audit.resolvers,
       ...access.resolvers,
+      ...apiKeys.resolvers,
       ...domains.resolvers,
       ...captcha.createResolvers(findCaptchaPage),
       ...identity.resolvers,

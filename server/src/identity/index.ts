@@ -118,6 +118,7 @@ export const createIdentity = (given: Deps) => {
     enter,
     firstAdministrator,
     directory,
+    isTenantActive: async (tx: Tx) => (await tenantRows.find(tx))?.state === 'ACTIVE',
     users: userRows,
     startSession: parts.startSession,
     purgeSessions: createPurgeSessions(parts),

@@ -44,6 +44,7 @@ import { registrationRows } from './postgres/registration-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
 import { createPreviewRegistrant } from './preview-registrant.js';
 import { createProveAddress } from './prove-address.js';
+import { createSiteOfCall } from './public-call.js';
 import { createRegister } from './register.js';
 import { createResendActivation } from './resend-activation.js';
 import { createToSignUpPage } from './sign-up-page.js';
@@ -85,10 +86,12 @@ export const createRegistration = (given: Deps) => {
     onPagesChanged: (listener) => changes.on('pages', listener),
     onSitesChanged: (listener) => changes.on('sites', listener),
   });
+  const siteOfCall = createSiteOfCall(given.findSite);
   const parts = {
     ...given,
     transact,
     openPages,
+    siteOfCall,
     repository: selfRegistrationRows,
     pages: selfRegistrationRows,
     registrations: registrationRows,
@@ -126,6 +129,7 @@ export const createRegistration = (given: Deps) => {
   });
   return {
     openPages,
+    siteOfCall,
     toSignUpPage,
     findPageText,
     manageSelfRegistrations,
@@ -137,6 +141,7 @@ export const createRegistration = (given: Deps) => {
     resolvers: [
       new SignUpResolver({
         openPages,
+        siteOfCall,
         toSignUpPage,
         register: createRegister(parts),
         activate: createActivate({ ...parts, proveAddress: createProveAddress(parts) }),
@@ -151,7 +156,7 @@ export const createRegistration = (given: Deps) => {
       new DomainPageResolver(transact, selfRegistrationRows),
       new RolePagesResolver(transact, selfRegistrationRows),
       new LegalDocumentPagesResolver(transact, selfRegistrationRows),
-      new LegalTextResolver(openPages, findPageText),
+      new LegalTextResolver(siteOfCall, findPageText),
       new RecipientPagesResolver(transact, selfRegistrationRows),
       new NotificationRegistrationResolver(references),
     ],

@@ -2,7 +2,8 @@ import type { Place } from './schema-places.js';
 
 /** What an id can be the id of. Groups count by what they hold. */
 export const idKinds = [
-  ...(['asset', 'assetGroup', 'consent', 'customer', 'device', 'deviceGroup', 'domain'] as const),
+  ...(['apiKey', 'asset', 'assetGroup', 'consent', 'customer', 'device'] as const),
+  ...(['deviceGroup', 'domain'] as const),
   ...(['legalDocument', 'legalVersion', 'termsOfUse'] as const),
   ...(['groupPermission', 'notification', 'notificationDelivery'] as const),
   ...(['notificationRecipient', 'registration', 'role', 'selfRegistration', 'session'] as const),

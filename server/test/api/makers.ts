@@ -117,6 +117,11 @@ export const makeFresh = async (
 ): Promise<string> => {
   const by = admin.browser;
   switch (kind) {
+    case 'apiKey':
+      return made(by, 'createApiKey', 'apiKey', {
+        name: word(),
+        permissions: [{ resource: 'DEVICE', operations: ['READ'] }],
+      });
     case 'domain':
       return domain(by);
     case 'consent':

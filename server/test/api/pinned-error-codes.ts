@@ -8,6 +8,17 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'PASSWORD_WRONG',
     'REQUIRED',
   ],
+  ApiKeyErrorCode: [
+    'GRANT_EXCEEDS_OWN',
+    'INVALID_TEXT',
+    'NAME_TAKEN',
+    'NO_PERMISSION',
+    'OPERATION_NOT_ALLOWED',
+    'OUT_OF_RANGE',
+    'REQUIRED',
+    'TOO_LONG',
+    'TOO_MANY',
+  ],
   ConsentErrorCode: ['CONSENT_OUTDATED'],
   CustomerErrorCode: [
     'INVALID_EMAIL',

@@ -20,6 +20,7 @@ export const ResourceType: { readonly [R in ResourceOrAll]: R } = {
   DOMAIN: 'DOMAIN',
   NOTIFICATION: 'NOTIFICATION',
   MAIL_MESSAGE: 'MAIL_MESSAGE',
+  API_KEY: 'API_KEY',
   AUDIT_LOG: 'AUDIT_LOG',
   PROFILE: 'PROFILE',
 };
@@ -38,6 +39,7 @@ registerEnumType(ResourceType, {
     DEVICE_GROUP: { description: 'A group of devices.' },
     ASSET_GROUP: { description: 'A group of assets.' },
     DOMAIN: { description: 'A host name of the tenant.' },
+    API_KEY: { description: 'Keys with which tools call the API.' },
     NOTIFICATION: { description: 'Whom to notify, and how far notices got.' },
     AUDIT_LOG: { description: 'Who did what.' },
     ALL: { description: 'In roles only: every resource within the authority.' },

@@ -21,7 +21,7 @@ afterAll(() => far.stop());
 const activateWithLess = async (
   tenant: TestTenant,
   email: string,
-  meanwhile = async (): Promise<void> => {},
+  meanwhile?: () => Promise<void>,
 ): Promise<string> => {
   const { admin, selfRegistrationId } = tenant;
   const gone = await makeRole(admin, { DEVICE: ['READ'] });
@@ -31,7 +31,7 @@ const activateWithLess = async (
   ).toEqual([]);
   const { browser, secret } = await signUp(app, tenant, email);
   await remove(admin, 'deleteRole', gone);
-  await meanwhile();
+  await meanwhile?.();
   expect((await activate(browser, { secret })).activated).toBe(true);
   return gone.name;
 };

@@ -133,6 +133,10 @@ export const createActivate = (deps: Deps) => {
       variables: { host },
     });
     if (page) await deps.notify(tx, { event: 'USER_ACTIVATED', page, registration });
+    if (skipped.length > 0) {
+      const happening = { page, registration, skippedGrants: skipped };
+      await deps.notify(tx, { event: 'GRANTS_SKIPPED', ...happening });
+    }
     return ok(await deps.startSession(tx, user, http));
   };
 

@@ -1,11 +1,13 @@
 import type { RoleAssignments } from '../access/index.js';
 import type { Captcha } from '../captcha/index.js';
 import type { DomainRepository } from '../domains/index.js';
+import type { Dashboards } from '../dashboards/index.js';
 import type { Legal } from '../legal/index.js';
 import type { RecipientRepository } from '../recipients/index.js';
 import { createChooseAudience } from './choose-audience.js';
 import { createChooseCaptcha } from './choose-captcha.js';
 import { createChooseDomain } from './choose-domain.js';
+import { createChooseLanding } from './choose-landing.js';
 import { createChooseRoles } from './choose-roles.js';
 import { createChooseDocuments } from './legal-choice.js';
 import { parseSettings, type SelfRegistration } from './self-registration.js';
@@ -17,6 +19,7 @@ interface Deps {
   readonly recipients: Pick<RecipientRepository, 'find'>;
   readonly legal: Pick<Legal, 'documents'>;
   readonly roleAssignments: RoleAssignments;
+  readonly dashboards: Pick<Dashboards, 'repository'>;
 }
 
 /** Every setting is checked by one of these; a new group of settings is a line here. */
@@ -27,6 +30,7 @@ const settingsParts = (deps: Deps): readonly SettingsPart[] => [
   async ({ input }) => parseSettings(input),
   createChooseDocuments(deps.legal),
   createChooseRoles(deps.roleAssignments),
+  createChooseLanding(deps.dashboards),
 ];
 
 export interface AppliedSettings {

@@ -1,5 +1,6 @@
 import { defaultCaptchaSettings } from '../captcha/index.js';
 import { administratorsTold } from './choose-audience.js';
+import { landsOnHome } from './choose-landing.js';
 import { nothingShown } from './legal-choice.js';
 import { linkLifetime, type SelfRegistration } from './self-registration.js';
 
@@ -14,6 +15,7 @@ export const blankPage = (id: string, domainId: string, now: Date): SelfRegistra
   assignments: [],
   ...nothingShown,
   ...administratorsTold,
+  ...landsOnHome,
   customerTitlePrefix: null,
   activationLinkLifetime: linkLifetime.default,
   revision: 0,

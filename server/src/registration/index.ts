@@ -32,6 +32,7 @@ import { RegistrationResolver } from './graphql/registration.resolver.js';
 import { DriftedCustomerResolver, RegistrantGrantResolver } from './graphql/role-drift.resolver.js';
 import { RoleRolloutResolver } from './graphql/role-rollout.resolver.js';
 import { SelfRegistrationResolver } from './graphql/self-registration.resolver.js';
+import { SelfRegistrationVersionResolver } from './graphql/self-registration-version.resolver.js';
 import { SignUpPagePreviewResolver } from './graphql/sign-up-page-preview.resolver.js';
 import { SignUpResolver } from './graphql/sign-up.resolver.js';
 import { LegalTextResolver } from './graphql/legal-text.resolver.js';
@@ -51,6 +52,7 @@ import { activationProofRows } from './postgres/activation-proof-rows.js';
 import { registrantGroupRows } from './postgres/registrant-group-rows.js';
 import { registrationRows } from './postgres/registration-rows.js';
 import { roleRolloutRows } from './postgres/role-rollout-rows.js';
+import { selfRegistrationVersionRows } from './postgres/self-registration-version-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
 import { createPreviewRegistrant } from './preview-registrant.js';
 import { createProveAddress } from './prove-address.js';
@@ -111,6 +113,7 @@ export const createRegistration = (given: Deps) => {
     siteOfCall,
     repository: selfRegistrationRows,
     pages: selfRegistrationRows,
+    versions: selfRegistrationVersionRows,
     registrations: registrationRows,
     proofs: activationProofRows,
     codeKey: seal.deriveKey('activation codes'),
@@ -179,6 +182,7 @@ export const createRegistration = (given: Deps) => {
         enter: identity.enter,
       }),
       new SelfRegistrationResolver(manageSelfRegistrations, references, baseAddressOf),
+      new SelfRegistrationVersionResolver(manageSelfRegistrations),
       new SignUpPagePreviewResolver(manageSelfRegistrations.preview, toSignUpPage),
       new GroupRoleAssignmentResolver(references),
       new RegistrantPermissionsResolver(createPreviewRegistrant(parts)),

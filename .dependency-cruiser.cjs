@@ -21,6 +21,7 @@ const SERVER_EDGES = {
     ...['access', 'audit', 'captcha', 'customers', 'domains'],
     ...['identity', 'inventory', 'legal', 'mail', 'notifications', 'recipients'],
   ],
+  account: ['audit', 'identity'],
   demo: ['access', 'customers', 'domains', 'identity', 'inventory', 'registration'],
 };
 

@@ -42,6 +42,7 @@ import { createOpenPages } from './open-pages.js';
 import { activationProofRows } from './postgres/activation-proof-rows.js';
 import { registrationRows } from './postgres/registration-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
+import { createOwnRegistrations } from './own-registrations.js';
 import { createPreviewRegistrant } from './preview-registrant.js';
 import { createProveAddress } from './prove-address.js';
 import { createSiteOfCall } from './public-call.js';
@@ -130,6 +131,7 @@ export const createRegistration = (given: Deps) => {
   return {
     openPages,
     siteOfCall,
+    ownRegistrations: createOwnRegistrations(parts),
     toSignUpPage,
     findPageText,
     manageSelfRegistrations,

@@ -28,6 +28,7 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'REQUIRED',
     'TOO_LONG',
   ],
+  DeleteAccountErrorCode: ['HAS_CUSTOMERS', 'PASSWORD_WRONG'],
   DeleteErrorCode: ['CONFIRMATION_DIFFERS', 'IN_USE', 'NOT_ALLOWED'],
   DomainErrorCode: [
     'HOST_NOT_ALLOWED',

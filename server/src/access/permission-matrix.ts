@@ -57,6 +57,8 @@ export const operationsOf = {
   LEGAL_DOCUMENT: settingOperations,
   CONSENT: ['READ'],
   DOMAIN: settingOperations,
+  MAIL_SETTINGS: ['READ', 'WRITE'],
+  MAIL_TEMPLATE: ['READ', 'WRITE'],
   MAIL_MESSAGE: ['READ', 'WRITE'],
   AUDIT_LOG: ['READ'],
   PROFILE: ['READ', 'WRITE'],

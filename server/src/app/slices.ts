@@ -7,7 +7,7 @@ import { createDomains } from '../domains/index.js';
 import { createIdentity, type ConsentState, type PasswordHasher } from '../identity/index.js';
 import { createInventory } from '../inventory/index.js';
 import { createLegal } from '../legal/index.js';
-import { createMail } from '../mail/index.js';
+import { createMail, type EnvironmentMail } from '../mail/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 import type { Log } from '../platform/log/log.js';
@@ -28,7 +28,7 @@ export interface SliceDeps {
   readonly limits: RateLimits<LimitName>;
   /** The console's address as an origin. */
   readonly publicUrl: string;
-  readonly smtp: { readonly smtpUrl: string; readonly mailFrom: string };
+  readonly smtp: EnvironmentMail & { readonly privateNetworks: boolean };
   readonly recaptcha: { readonly scriptUrl: string; readonly verifyUrl: string };
   /** Less proof of work than real, for tests that solve many challenges. */
   readonly altchaWork?: { readonly iterations: number; readonly maxTries: number };
@@ -55,7 +55,7 @@ export const createSlices = (deps: SliceDeps) => {
     furtherUsesOfRole: (tx, roleId) => furtherUses(tx, roleId),
   });
   const { ownership } = access;
-  const mail = createMail({ ...deps, enqueue: enqueueInPostgres });
+  const mail = createMail({ ...deps, enqueue: enqueueInPostgres, recordAudit });
   const domains = createDomains({ ...deps, recordAudit });
   const { findSite, baseAddressOf } = domains;
   const captcha = createCaptcha({
@@ -115,6 +115,7 @@ export const createSlices = (deps: SliceDeps) => {
       ...access.resolvers,
       ...domains.resolvers,
       ...captcha.createResolvers(findCaptchaPage),
+      ...mail.resolvers,
       ...identity.resolvers,
       ...inventory.resolvers,
       ...customers.resolvers,

@@ -109,6 +109,15 @@ const writers: MailWriters = {
       note(`That was not you? Then set a new password at once: ${forgotPasswordUrl}`),
     ],
   }),
+
+  'test-mail': ({ host }) => ({
+    subject: 'This is a test mail',
+    blocks: [
+      paragraph('Hello,'),
+      paragraph(`An administrator of ${host} tried the mail server with this mail. It works.`),
+      note('There is nothing to do for you.'),
+    ],
+  }),
 };
 
 export const english: MailTexts = {

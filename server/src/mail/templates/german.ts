@@ -119,6 +119,17 @@ const writers: MailWriters = {
       note(`Sie waren das nicht? Dann setzen Sie sofort ein neues Passwort: ${forgotPasswordUrl}`),
     ],
   }),
+
+  'test-mail': ({ host }) => ({
+    subject: 'Dies ist eine Test-E-Mail',
+    blocks: [
+      paragraph('Guten Tag,'),
+      paragraph(
+        `mit dieser E-Mail hat die Verwaltung von ${host} den Mailserver geprüft. Er funktioniert.`,
+      ),
+      note('Sie brauchen nichts zu tun.'),
+    ],
+  }),
 };
 
 export const german: MailTexts = {

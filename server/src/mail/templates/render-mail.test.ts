@@ -46,6 +46,7 @@ const contents: { readonly [T in MailTemplate]: MailContent<T> } = {
     variables: { host: nasty, forgotPasswordUrl },
     secrets: {},
   },
+  'test-mail': { template: 'test-mail', variables: { host: nasty }, secrets: {} },
 };
 
 const cases = Object.values(contents).flatMap((content) =>

@@ -28,6 +28,7 @@ const CLIENT_EDGES = {
   domains: ['identity'],
   inventory: ['customers', 'identity'],
   legal: ['identity'],
+  mail: ['identity'],
   registration: ['access', 'domains', 'identity', 'legal'],
   tenants: ['domains', 'identity', 'users'],
   users: ['access', 'customers', 'identity'],

@@ -6,6 +6,7 @@ import domains from '../domains/messages/de.json';
 import identity from '../identity/messages/de.json';
 import inventory from '../inventory/messages/de.json';
 import legal from '../legal/messages/de.json';
+import mail from '../mail/messages/de.json';
 import registration from '../registration/messages/de.json';
 import tenants from '../tenants/messages/de.json';
 import ui from '../ui/messages/de.json';
@@ -24,6 +25,7 @@ export const messages = {
   identity,
   inventory,
   legal,
+  mail,
   registration,
   tenants,
   ui,

@@ -6,6 +6,7 @@ import domains from '../domains/messages/en.json';
 import identity from '../identity/messages/en.json';
 import inventory from '../inventory/messages/en.json';
 import legal from '../legal/messages/en.json';
+import mail from '../mail/messages/en.json';
 import registration from '../registration/messages/en.json';
 import tenants from '../tenants/messages/en.json';
 import ui from '../ui/messages/en.json';
@@ -24,6 +25,7 @@ export const messages = {
   identity,
   inventory,
   legal,
+  mail,
   registration,
   tenants,
   ui,

@@ -7,6 +7,7 @@ import {
   House,
   Key,
   Link,
+  Message,
   OfficeBuilding,
   Postcard,
   Suitcase,
@@ -61,5 +62,9 @@ export const navigation: readonly NavigationGroup[] = [
       { route: 'assets', label: 'app.nav.assets', icon: Box },
       { route: 'entity-groups', label: 'app.nav.entityGroups', icon: Collection },
     ],
+  },
+  {
+    label: 'app.nav.settings',
+    entries: [{ route: 'mail-server', label: 'app.nav.mailServer', icon: Message }],
   },
 ];

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestApp, type Browser, type TestApp } from '../harness/app.js';
 import { createTestClock } from '../harness/test-clock.js';
 import { createSampleTenant, signIn, type SampleTenant } from '../identity/people.js';

@@ -1,4 +1,5 @@
 import {
+  Bell,
   Box,
   Collection,
   Cpu,
@@ -10,11 +11,15 @@ import {
   Message,
   OfficeBuilding,
   Postcard,
+  Promotion,
+  Setting,
   Suitcase,
   Tickets,
+  Unlock,
   User,
 } from '@element-plus/icons-vue';
 import type { Component } from 'vue';
+import { UnreadBadge } from '../notifications';
 
 export interface NavigationEntry {
   /** Name of the route; who may see the page is said there (`meta.allowed`). */
@@ -24,6 +29,8 @@ export interface NavigationEntry {
   /** The same for system administrators, who see something else there. */
   systemLabel?: string;
   icon: Component;
+  /** Stands at the end of the entry, when there is something to say. */
+  badge?: Component;
 }
 
 interface NavigationGroup {
@@ -64,7 +71,18 @@ export const navigation: readonly NavigationGroup[] = [
     ],
   },
   {
+    label: 'app.nav.notifications',
+    entries: [
+      { route: 'inbox', label: 'app.nav.inbox', icon: Bell, badge: UnreadBadge },
+      { route: 'recipients', label: 'app.nav.recipients', icon: Message },
+      { route: 'deliveries', label: 'app.nav.deliveries', icon: Promotion },
+    ],
+  },
+  {
     label: 'app.nav.settings',
-    entries: [{ route: 'mail-server', label: 'app.nav.mailServer', icon: Message }],
+    entries: [
+      { route: 'mail-server', label: 'app.nav.mailServer', icon: Setting },
+      { route: 'api-keys', label: 'app.nav.apiKeys', icon: Unlock },
+    ],
   },
 ];

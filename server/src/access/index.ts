@@ -4,7 +4,7 @@ import type { Database } from '../platform/postgres/database.js';
 import type { Tx } from '../platform/transaction.js';
 import { createAdmitMembers } from './admit-members.js';
 import { createDefaultAccess } from './default-access.js';
-import { createGrantGuard } from './grant-guard.js';
+import { createGrantGuard, type LoadKeyPrincipal } from './grant-guard.js';
 import { EntityGroupResolver } from './graphql/entity-group.resolver.js';
 import { GroupMemberResolver } from './graphql/group-member.resolver.js';
 import { GroupPermissionResolver } from './graphql/group-permission.resolver.js';
@@ -28,11 +28,18 @@ export type { Authority } from './authority.js';
 export { holds, holdsSomewhere, may } from './decision.js';
 export type { EntityGroup, EntityType } from './entity-group.js';
 export { grantAdvice } from './grant-guard.js';
+export type { PermissionMap } from './generic-permissions.js';
+export { grantToKey, keyPrincipal } from './key-principal.js';
+export { toPermissionEntries, type PermissionEntry } from './permission-entry.js';
+export { parsePermissions, type PermissionFault } from './permission-faults.js';
 export { AuthorityType } from './graphql/authority.type.js';
 export { EntityGroupType, EntityTypeEnum } from './graphql/entity-group.type.js';
 export { OperationType } from './graphql/operation.type.js';
 export { OwnerType } from './graphql/owner.type.js';
-export { ResourcePermissionType } from './graphql/resource-permission.type.js';
+export {
+  ResourcePermissionInput,
+  ResourcePermissionType,
+} from './graphql/resource-permission.type.js';
 export { RoleType } from './graphql/role.type.js';
 export type { RoleUse } from './group-permission-repository.js';
 export { keepsAuthority } from './own-authority.js';
@@ -43,7 +50,9 @@ export { heldByUsers } from './postgres/held-by-user.js';
 export { loadPrincipal } from './postgres/load-principal.js';
 export { readableCondition } from './postgres/readable-condition.js';
 export type { Principal } from './principal.js';
-export type { AssignmentFault, RoleAssignment, RoleAssignments } from './role-assignments.js';
+export type { RegistrantRights } from './registrant.js';
+export type { AssignmentFault, RoleAssignment } from './role-assignment.js';
+export type { RoleAssignments } from './role-assignments.js';
 export type { Role } from './role.js';
 export {
   operationsOnTenant,
@@ -60,16 +69,21 @@ interface Deps {
   readonly recordAudit: RecordAudit;
   /** Where slices above use a role without a group permission: widening it asks these, too. */
   readonly furtherUsesOfRole: (tx: Tx, roleId: string) => Promise<readonly RoleUse[]>;
+  /** API keys stand above this slice; what one gives is asked when a grant is decided. */
+  readonly loadKeyPrincipal: LoadKeyPrincipal;
 }
 
-export const createAccess = ({ database, clock, recordAudit, furtherUsesOfRole }: Deps) => {
+export const createAccess = (given: Deps) => {
+  const { database, clock, recordAudit, furtherUsesOfRole, loadKeyPrincipal } = given;
   const { transact } = database;
   const ownership = ownershipRows;
   const roles = roleRows;
   const groups = entityGroupRows;
   const members = groupMemberRows;
   const permissions = groupPermissionRows;
-  const grantGuard = createGrantGuard({ ownership, groups, permissions, furtherUsesOfRole });
+  const grantGuard = createGrantGuard({
+    ...{ ownership, groups, permissions, furtherUsesOfRole, loadKeyPrincipal },
+  });
   const defaultAccess = createDefaultAccess({ clock, roles, groups, permissions });
   const admitMembers = createAdmitMembers({ members, guard: grantGuard });
   const deps = { transact, clock, recordAudit, ownership, roles, groups, members, permissions };

@@ -59,7 +59,9 @@ export const operationsOf = {
   DOMAIN: settingOperations,
   MAIL_SETTINGS: ['READ', 'WRITE'],
   MAIL_TEMPLATE: ['READ', 'WRITE'],
+  NOTIFICATION: settingOperations,
   MAIL_MESSAGE: ['READ', 'WRITE'],
+  API_KEY: settingOperations,
   AUDIT_LOG: ['READ'],
   PROFILE: ['READ', 'WRITE'],
 } as const satisfies Record<string, readonly Operation[]>;

@@ -31,6 +31,8 @@ export const defaultLimits = {
   linkPerNetwork: { points: 60, seconds: hour },
   /** Mails that try the mail server: each shows what it answers. */
   testMailPerTenant: { points: 30, seconds: hour },
+  /** Test notices: each calls or mails somebody. */
+  testNoticePerTenant: { points: 30, seconds: hour },
   invitePerTenant: { points: 500, seconds: hour },
   /** Whoever registers may invite colleagues, not the world. */
   invitePerUser: { points: 50, seconds: hour },

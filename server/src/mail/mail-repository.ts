@@ -26,7 +26,7 @@ export interface MailRepository {
   recordTry(tx: Tx, id: string, result: TryResult): Promise<boolean>;
   /** @param since when the mail server's settings changed last; null: ever */
   healthSince(tx: Tx, since: Date | null): Promise<MailHealth>;
-  /** Deletes skipped messages of nobody made before this and says how many. */
+  /** Deletes messages of nobody made before this that wait no more, and says how many. */
   deleteNeedless(tx: Tx, before: Date): Promise<number>;
 }
 

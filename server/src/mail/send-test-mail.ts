@@ -74,7 +74,7 @@ export const createSendTestMail = (deps: Deps) => {
     }
     const message: MailMessage = {
       ...{ id: newId(), template: 'test-mail', sentAs: null, recipient: to.value.asTyped },
-      ...{ registrationId: null, userId, variables: {}, state: 'QUEUED', attempts: 0 },
+      ...{ registrationId: null, userId: null, variables: {}, state: 'QUEUED', attempts: 0 },
       ...{ lastError: null, createdAt: deps.clock.now(), sentAt: null, triedAt: null },
       locale: supportedLocale(input.locale),
     };

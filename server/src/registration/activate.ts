@@ -1,19 +1,19 @@
 import type { RoleAssignments } from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
 import type { CreateCustomer } from '../customers/index.js';
-import type { Site } from '../domains/index.js';
 import type { NewUser, StartedSession, StartSession } from '../identity/index.js';
 import type { Legal } from '../legal/index.js';
 import type { QueueMail } from '../mail/index.js';
+import type { Notify } from '../notifications/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { HttpExchange } from '../platform/graphql/request-context.js';
 import { newId } from '../platform/ids.js';
 import type { InputFaults } from '../platform/input-fault.js';
 import { ok, type Result } from '../platform/result.js';
 import type { Transact, Tx } from '../platform/transaction.js';
-import type { OpenPages } from './open-pages.js';
 import { linkNotGood, type ActivateErrorCode, type ProveAddress } from './prove-address.js';
 import type { PendingRegistration } from './registration.js';
+import type { PublicCall, SiteOfCall } from './public-call.js';
 import type { RegistrationRepository } from './registration-repository.js';
 import type { SavedGrants } from './saved-grants.js';
 import type { SelfRegistrationRepository } from './self-registration-repository.js';
@@ -28,7 +28,7 @@ export interface ActivateInput {
 interface Deps {
   readonly transact: Transact;
   readonly clock: Clock;
-  readonly openPages: OpenPages;
+  readonly siteOfCall: SiteOfCall;
   readonly proveAddress: ProveAddress;
   readonly registrations: RegistrationRepository;
   readonly pages: SelfRegistrationRepository;
@@ -40,6 +40,7 @@ interface Deps {
   readonly queueMail: QueueMail;
   readonly legal: Pick<Legal, 'recordConsents'>;
   readonly recordAudit: RecordAudit;
+  readonly notify: Notify;
 }
 
 const nothingSaved: SavedGrants = {
@@ -50,15 +51,11 @@ const nothingSaved: SavedGrants = {
 
 /** Makes customer, user and permissions in one transaction (product, step 6), and signs in. */
 export const createActivate = (deps: Deps) => {
-  /** The page as it is now; after its deletion, as it was last saved. */
-  const grantsOf = async (tx: Tx, registration: PendingRegistration): Promise<SavedGrants> => {
+  const makeAccount = async (tx: Tx, registration: PendingRegistration) => {
     const { selfRegistrationId, savedGrants } = registration;
     const page = selfRegistrationId ? await deps.pages.find(tx, selfRegistrationId) : null;
-    return page ?? savedGrants ?? nothingSaved;
-  };
-
-  const makeAccount = async (tx: Tx, registration: PendingRegistration) => {
-    const grants = await grantsOf(tx, registration);
+    // The page as it is now; after its deletion, as it was last saved.
+    const grants: SavedGrants = page ?? savedGrants ?? nothingSaved;
     const customer = await deps.createCustomer(tx, {
       title: `${grants.customerTitlePrefix ?? ''}${registration.email}`,
       email: registration.email,
@@ -84,7 +81,7 @@ export const createActivate = (deps: Deps) => {
       { customerId: customer.id, userId: user.id },
       grants.assignments,
     );
-    return { customer, user, skipped };
+    return { customer, user, skipped, page };
   };
 
   const activateIn = async (
@@ -97,7 +94,7 @@ export const createActivate = (deps: Deps) => {
     const { id, email, emailKey, locale, host } = registration;
     const made = await makeAccount(tx, registration);
     if (!made) return linkNotGood();
-    const { customer, user, skipped } = made;
+    const { customer, user, skipped, page } = made;
     await deps.registrations.recordActivation(tx, id, {
       userId: user.id,
       customerId: customer.id,
@@ -126,16 +123,17 @@ export const createActivate = (deps: Deps) => {
       userId: user.id,
       variables: { host },
     });
+    if (page) await deps.notify(tx, { event: 'USER_ACTIVATED', page, registration });
     return ok(await deps.startSession(tx, user, http));
   };
 
   return async (
-    calledAt: Site,
+    call: PublicCall,
     domain: string | null | undefined,
-    http: HttpExchange,
     input: ActivateInput,
   ): Promise<Result<StartedSession, InputFaults<ActivateErrorCode>>> => {
-    const { tenantId } = deps.openPages.siteOfCall(calledAt, domain);
+    const { tenantId } = await deps.siteOfCall(call, domain);
+    const { http } = call;
     const proven = await deps.proveAddress(tenantId, http, input);
     if (!proven.ok) return proven;
     const activated = await deps.transact(tenantId, (tx) => activateIn(tx, proven.value, http));

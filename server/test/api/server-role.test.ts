@@ -38,6 +38,7 @@ const options = (): ServerOptions => ({
   },
   secretKey: Buffer.alloc(32),
   trustedProxies: [],
+  webhooksToLoopback: false,
   recaptcha: { scriptUrl: 'http://127.0.0.1:9', verifyUrl: 'http://127.0.0.1:9' },
   limits: defaultLimits,
   log: createLog('silent'),

@@ -170,6 +170,8 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
     },
     secretKey: randomBytes(32),
     trustedProxies: options.trustedProxies ?? [],
+    webhooksToLoopback: true,
+    liveCheckMs: 200,
     recaptcha: options.recaptcha ?? {
       scriptUrl: 'http://127.0.0.1:9/api.js',
       verifyUrl: 'http://127.0.0.1:9/siteverify',

@@ -105,7 +105,8 @@ export const mailMessageRows: MailRepository = {
 
   deleteNeedless: (tx, before) =>
     knexOf(tx)('mail_messages')
-      .where({ tenant_id: tx.tenantId, state: 'SKIPPED', registration_id: null, user_id: null })
+      .where({ tenant_id: tx.tenantId, registration_id: null, user_id: null })
+      .whereNot('state', 'QUEUED')
       .where('created_at', '<', before)
       .delete(),
 };

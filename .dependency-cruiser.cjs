@@ -34,6 +34,7 @@ const CLIENT_EDGES = {
   domains: ['identity'],
   inventory: ['customers', 'identity'],
   legal: ['identity'],
+  mail: ['identity'],
   notifications: ['identity'],
   recipients: ['access', 'customers', 'identity'],
   registration: ['access', 'domains', 'identity', 'legal', 'recipients'],

@@ -14,7 +14,7 @@ import {
 } from '../identity/index.js';
 import { createInventory } from '../inventory/index.js';
 import { createLegal } from '../legal/index.js';
-import { createMail } from '../mail/index.js';
+import { createMail, type EnvironmentMail } from '../mail/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { Topics } from '../platform/graphql/topics.js';
 import type { OutgoingRules } from '../platform/http/outgoing-address.js';
@@ -41,7 +41,7 @@ export interface SliceDeps {
   readonly limits: RateLimits<LimitName>;
   /** The console's address as an origin. */
   readonly publicUrl: string;
-  readonly smtp: { readonly smtpUrl: string; readonly mailFrom: string };
+  readonly smtp: EnvironmentMail & { readonly privateNetworks: boolean };
   readonly topics: Topics;
   /** Where webhooks may go. */
   readonly outgoing: OutgoingRules;
@@ -77,7 +77,7 @@ export const createSlices = (deps: SliceDeps) => {
     loadKeyPrincipal: (tx, keyId) => apiKeys.loadKeyPrincipal(tx, keyId),
   });
   const { ownership } = access;
-  const mail = createMail({ ...deps, enqueue: enqueueInPostgres });
+  const mail = createMail({ ...deps, enqueue: enqueueInPostgres, recordAudit });
   const domains = createDomains({ ...deps, recordAudit });
   const { findSite, baseAddressOf } = domains;
   const captcha = createCaptcha({
@@ -181,6 +181,7 @@ export const createSlices = (deps: SliceDeps) => {
       ...apiKeys.resolvers,
       ...domains.resolvers,
       ...captcha.createResolvers(findCaptchaPage),
+      ...mail.resolvers,
       ...identity.resolvers,
       ...inventory.resolvers,
       ...customers.resolvers,

@@ -127,6 +127,7 @@ export const createIdentity = (given: Deps) => {
     startSession: parts.startSession,
     purgeSessions: createPurgeSessions(parts),
     siteName: parts.siteName,
+    tenantName: async (tx: Tx) => (await tenantRows.nameOf(tx)) ?? '',
     createTenantWithAdministrator: administration.createTenantWithAdministrator,
     resolvers: [
       new SessionResolver(createSignIn(parts), createSignOut(parts), ownSessions, enter),

@@ -54,6 +54,7 @@ import { registrationRows } from './postgres/registration-rows.js';
 import { roleRolloutRows } from './postgres/role-rollout-rows.js';
 import { selfRegistrationVersionRows } from './postgres/self-registration-version-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
+import { createOwnRegistrations } from './own-registrations.js';
 import { createPreviewRegistrant } from './preview-registrant.js';
 import { createProveAddress } from './prove-address.js';
 import { createRegistrantReadsDashboard } from './registrant-reads-dashboard.js';
@@ -156,6 +157,7 @@ export const createRegistration = (given: Deps) => {
   return {
     openPages,
     siteOfCall,
+    ownRegistrations: createOwnRegistrations(parts),
     toSignUpPage,
     findPageText,
     manageSelfRegistrations,

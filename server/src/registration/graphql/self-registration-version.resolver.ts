@@ -13,7 +13,7 @@ class SelfRegistrationVersionType {
   @Field(() => Int, { description: 'The revision that the page had from this save on.' })
   revision!: number;
 
-  @Field(() => GraphQLDateTime)
+  @Field(() => GraphQLDateTime, { description: 'When it was saved.' })
   savedAt!: Date;
 
   @Field(() => String, {
@@ -54,7 +54,8 @@ export class SelfRegistrationVersionResolver {
   @Query(() => SelfRegistrationVersionList, { description: 'What was saved of a sign-up page.' })
   selfRegistrationVersions(
     @Ctx() context: ViewerContext,
-    @Arg('selfRegistrationId', () => ID) selfRegistrationId: string,
+    @Arg('selfRegistrationId', () => ID, { description: 'Which sign-up page.' })
+    selfRegistrationId: string,
     @Arg('offset', () => Int, { defaultValue: 0 }) offset: number,
     @Arg('limit', () => Int, { defaultValue: 20, description: '1 to 100.' }) limit: number,
   ): Promise<SelfRegistrationVersionList> {

@@ -13,14 +13,16 @@ const SERVER_EDGES = {
   identity: ['access', 'audit', 'domains', 'mail'],
   'api-keys': ['access', 'audit', 'domains'],
   inventory: ['access', 'audit'],
+  dashboards: ['access', 'audit', 'identity', 'inventory'],
   legal: ['access', 'audit', 'domains', 'identity'],
   customers: ['access', 'audit', 'identity', 'inventory'],
   recipients: ['access', 'audit', 'customers', 'identity'],
   notifications: ['access', 'audit', 'domains', 'identity', 'mail', 'recipients'],
   registration: [
-    ...['access', 'audit', 'captcha', 'customers', 'domains'],
+    ...['access', 'audit', 'captcha', 'customers', 'dashboards', 'domains'],
     ...['identity', 'inventory', 'legal', 'mail', 'notifications', 'recipients'],
   ],
+  account: ['audit', 'identity'],
   demo: ['access', 'customers', 'domains', 'identity', 'inventory', 'registration'],
 };
 
@@ -32,6 +34,7 @@ const CLIENT_EDGES = {
   domains: ['identity'],
   inventory: ['customers', 'identity'],
   legal: ['identity'],
+  mail: ['identity'],
   notifications: ['identity'],
   recipients: ['access', 'customers', 'identity'],
   registration: ['access', 'domains', 'identity', 'legal', 'recipients'],

@@ -4,6 +4,7 @@ import { createAudit } from '../audit/index.js';
 import { createCaptcha, type FindOpenPage } from '../captcha/index.js';
 import type { LimitName } from '../config/limits.js';
 import { createCustomers } from '../customers/index.js';
+import { createDashboards } from '../dashboards/index.js';
 import { createDomains } from '../domains/index.js';
 import {
   createIdentity,
@@ -13,7 +14,7 @@ import {
 } from '../identity/index.js';
 import { createInventory } from '../inventory/index.js';
 import { createLegal } from '../legal/index.js';
-import { createMail } from '../mail/index.js';
+import { createMail, type EnvironmentMail } from '../mail/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { Topics } from '../platform/graphql/topics.js';
 import type { OutgoingRules } from '../platform/http/outgoing-address.js';
@@ -28,6 +29,7 @@ import type { Tx } from '../platform/transaction.js';
 import { createNotifications } from '../notifications/index.js';
 import { createRecipients } from '../recipients/index.js';
 import { createRegistration } from '../registration/index.js';
+import { createOwnAccount } from './own-account.js';
 
 export interface SliceDeps {
   readonly database: Database;
@@ -39,7 +41,7 @@ export interface SliceDeps {
   readonly limits: RateLimits<LimitName>;
   /** The console's address as an origin. */
   readonly publicUrl: string;
-  readonly smtp: { readonly smtpUrl: string; readonly mailFrom: string };
+  readonly smtp: EnvironmentMail & { readonly privateNetworks: boolean };
   readonly topics: Topics;
   /** Where webhooks may go. */
   readonly outgoing: OutgoingRules;
@@ -53,6 +55,9 @@ export const createSlices = (deps: SliceDeps) => {
   const { database, limits, altchaWork } = deps;
   // Access and recipients ask who else uses their things; the slice that answers is built last.
   let furtherUses: (tx: Tx, roleId: string) => Promise<readonly RoleUse[]> = () =>
+    Promise.reject(new Error('The slices are not complete yet.'));
+  // Who deletes a dashboard is told which sign-up pages open it.
+  let pagesOfDashboard: (tx: Tx, dashboardId: string) => Promise<readonly string[]> = () =>
     Promise.reject(new Error('The slices are not complete yet.'));
   // A session asks whether legal texts wait to be accepted; that slice stands above sessions.
   let consentStateOf: (tx: Tx, userId: string) => Promise<ConsentState> = () =>
@@ -72,7 +77,7 @@ export const createSlices = (deps: SliceDeps) => {
     loadKeyPrincipal: (tx, keyId) => apiKeys.loadKeyPrincipal(tx, keyId),
   });
   const { ownership } = access;
-  const mail = createMail({ ...deps, enqueue: enqueueInPostgres });
+  const mail = createMail({ ...deps, enqueue: enqueueInPostgres, recordAudit });
   const domains = createDomains({ ...deps, recordAudit });
   const { findSite, baseAddressOf } = domains;
   const captcha = createCaptcha({
@@ -95,7 +100,18 @@ export const createSlices = (deps: SliceDeps) => {
   const legal = createLegal({ ...deps, recordAudit, allTenantIds: identity.directory.allIds });
   consentStateOf = legal.consentStateOf;
   const inventory = createInventory({ ...deps, recordAudit, ownership });
-  const customers = createCustomers({ ...deps, recordAudit, ownership });
+  const customers = createCustomers({
+    ...{ ...deps, recordAudit, ownership },
+    deleteUser: identity.users.delete,
+  });
+  const dashboards = createDashboards({
+    ...deps,
+    ...inventory,
+    recordAudit,
+    ownership,
+    putIntoGroup: access.putIntoGroup,
+    pagesOfDashboard: (tx, dashboardId) => pagesOfDashboard(tx, dashboardId),
+  });
   const recipients = createRecipients({
     ...deps,
     recordAudit,
@@ -129,9 +145,13 @@ export const createSlices = (deps: SliceDeps) => {
     createCustomer: customers.createCustomer,
     loadCustomer: customers.loadCustomer,
     recipients: recipients.repository,
+    dashboards,
     notify: notifications.notify,
   });
+  const parts = { identity, inventory, legal, customers, registration };
+  const account = createOwnAccount({ ...deps, recordAudit, ...parts });
   furtherUses = registration.furtherUsesOfRole;
+  pagesOfDashboard = registration.pagesOfDashboard;
   pagesOfRecipient = registration.pagesOfRecipient;
 
   const findCaptchaPage: FindOpenPage = async (context, domain) => {
@@ -146,6 +166,7 @@ export const createSlices = (deps: SliceDeps) => {
     apiKeys,
     captcha,
     customers,
+    dashboards,
     domains,
     identity,
     inventory,
@@ -160,13 +181,16 @@ export const createSlices = (deps: SliceDeps) => {
       ...apiKeys.resolvers,
       ...domains.resolvers,
       ...captcha.createResolvers(findCaptchaPage),
+      ...mail.resolvers,
       ...identity.resolvers,
       ...inventory.resolvers,
       ...customers.resolvers,
+      ...dashboards.resolvers,
       ...legal.resolvers,
       ...recipients.resolvers,
       ...notifications.resolvers,
       ...registration.resolvers,
+      ...account.resolvers,
     ],
   };
 };

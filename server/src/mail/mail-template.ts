@@ -68,15 +68,29 @@ export interface MailFacts {
     readonly variables: { readonly host: string; readonly forgotPasswordUrl: string };
     readonly secrets: NoSecrets;
   };
+  /** An administrator tries the mail server. */
+  readonly 'test-mail': {
+    readonly variables: { readonly host: string };
+    readonly secrets: NoSecrets;
+  };
   /** To whom a sign-up page notifies. */
   readonly 'new-registration': AboutPerson;
   readonly 'registration-activated': AboutPerson;
+  /** What somebody's page promises is gone, or no longer allowed. */
+  readonly 'grants-skipped': {
+    readonly variables: Pick<AboutPerson['variables'], 'host' | 'name' | 'email' | 'url'> & {
+      /** Names of roles and groups, one after the other. */
+      readonly grants: string;
+    };
+    readonly secrets: NoSecrets;
+  };
   /** How many more there were within an hour. */
   readonly 'registrations-summary': {
     readonly variables: {
       readonly host: string;
       readonly registeredCount: number;
       readonly activatedCount: number;
+      readonly skippedCount: number;
       readonly url: string;
     };
     readonly secrets: NoSecrets;

@@ -1,6 +1,7 @@
 import type { RoleAssignments } from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
 import type { CreateCustomer } from '../customers/index.js';
+import type { Dashboards } from '../dashboards/index.js';
 import type { NewUser, StartedSession, StartSession } from '../identity/index.js';
 import type { Legal } from '../legal/index.js';
 import type { QueueMail } from '../mail/index.js';
@@ -41,6 +42,7 @@ interface Deps {
   readonly startSession: StartSession;
   readonly queueMail: QueueMail;
   readonly legal: Pick<Legal, 'recordConsents'>;
+  readonly dashboards: Pick<Dashboards, 'landings'>;
   readonly recordAudit: RecordAudit;
   readonly notify: Notify;
 }
@@ -84,6 +86,10 @@ export const createActivate = (deps: Deps) => {
       grants.assignments,
     );
     if (selfRegistrationId) await deps.registrantGroups.add(tx, userGroupId, selfRegistrationId);
+    const { defaultDashboardId: dashboardId, alwaysFullscreen = false } = grants;
+    if (dashboardId) {
+      await deps.dashboards.landings.give(tx, user.id, { dashboardId, alwaysFullscreen });
+    }
     return { customer, user, skipped, page };
   };
 
@@ -127,6 +133,10 @@ export const createActivate = (deps: Deps) => {
       variables: { host },
     });
     if (page) await deps.notify(tx, { event: 'USER_ACTIVATED', page, registration });
+    if (skipped.length > 0) {
+      const happening = { page, registration, skippedGrants: skipped };
+      await deps.notify(tx, { event: 'GRANTS_SKIPPED', ...happening });
+    }
     return ok(await deps.startSession(tx, user, http));
   };
 

@@ -1,6 +1,7 @@
 import { requireOnTenant, type RoleAssignments, type Viewer } from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
 import type { Captcha } from '../captcha/index.js';
+import type { Dashboards } from '../dashboards/index.js';
 import type { DomainRepository } from '../domains/index.js';
 import type { Legal } from '../legal/index.js';
 import { addMs, dayMs, type Clock } from '../platform/clock.js';
@@ -11,6 +12,7 @@ import { createApplySettings } from './apply-settings.js';
 import { createAuditSelfRegistration } from './audit-self-registration.js';
 import { createDeleteSelfRegistration } from './delete-self-registration.js';
 import { createFindSelfRegistration } from './find-self-registration.js';
+import { createPreviewSignUpPage } from './preview-sign-up-page.js';
 import type { RegistrationRepository } from './registration-repository.js';
 import { createSaveSelfRegistration } from './save-self-registration.js';
 import type { SelfRegistrationRepository } from './self-registration-repository.js';
@@ -27,8 +29,10 @@ interface Deps {
   readonly roleAssignments: RoleAssignments;
   readonly recipients: Pick<RecipientRepository, 'find'>;
   readonly legal: Pick<Legal, 'documents'>;
+  readonly dashboards: Pick<Dashboards, 'repository'>;
   /** The role that a new page starts with. */
   readonly startingRole: (tx: Tx) => Promise<string>;
+  readonly tenantName: (tx: Tx) => Promise<string>;
 }
 
 /** What administrators do with the sign-up pages of their tenant. */
@@ -43,6 +47,7 @@ export const createManageSelfRegistrations = (given: Deps) => {
 
   return {
     ...createSaveSelfRegistration(deps),
+    preview: createPreviewSignUpPage(deps),
     delete: createDeleteSelfRegistration(deps),
 
     list: (

@@ -2,8 +2,8 @@ import type { Place } from './schema-places.js';
 
 /** What an id can be the id of. Groups count by what they hold. */
 export const idKinds = [
-  ...(['apiKey', 'asset', 'assetGroup', 'consent', 'customer', 'device'] as const),
-  ...(['deviceGroup', 'domain'] as const),
+  ...(['apiKey', 'asset', 'assetGroup', 'consent', 'customer', 'domain'] as const),
+  ...(['dashboard', 'dashboardGroup', 'device', 'deviceGroup'] as const),
   ...(['legalDocument', 'legalVersion', 'termsOfUse'] as const),
   ...(['groupPermission', 'notification', 'notificationDelivery'] as const),
   ...(['notificationRecipient', 'registration', 'role', 'selfRegistration', 'session'] as const),
@@ -16,6 +16,8 @@ const byName: Readonly<Record<string, IdKind>> = {
   actorId: 'user',
   basedOn: 'legalVersion',
   customerId: 'customer',
+  dashboardId: 'dashboard',
+  defaultDashboardId: 'dashboard',
   documentId: 'legalDocument',
   customerIds: 'customer',
   domainId: 'domain',
@@ -24,6 +26,7 @@ const byName: Readonly<Record<string, IdKind>> = {
   entityIds: 'device',
   groupId: 'deviceGroup',
   groupIds: 'userGroup',
+  ids: 'device',
   memberIds: 'asset',
   notificationRecipientId: 'notificationRecipient',
   ownerCustomerId: 'customer',
@@ -58,14 +61,20 @@ const byOperation: Readonly<Record<string, IdKind>> = {
   revokePermission: 'groupPermission',
   sendPasswordReset: 'user',
   signInAs: 'user',
+  signUpPagePreview: 'selfRegistration',
   unlockUser: 'user',
   updateEntityGroup: 'deviceGroup',
   withdrawConsent: 'consent',
 };
 
-const verbs = /^(copy|delete|resend|resume|suspend|update)/;
+const verbs = /^(copy|delete|export|resend|resume|suspend|update)/;
 
-const exceptions: Readonly<Record<string, IdKind>> = { 'assets filter.groupId': 'assetGroup' };
+const exceptions: Readonly<Record<string, IdKind>> = {
+  'assets filter.groupId': 'assetGroup',
+  'assets filter.ids': 'asset',
+  'dashboards filter.groupId': 'dashboardGroup',
+  'importDashboard input.groupId': 'dashboardGroup',
+};
 
 /** @throws for a new operation that nobody has said this of */
 export const idKindOf = ({ operation, path }: Place): IdKind => {

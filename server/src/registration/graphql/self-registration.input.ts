@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { CaptchaSettingsInputType } from '../../captcha/index.js';
 import type { PendingDecision } from '../delete-self-registration.js';
+import type { SelfRegistrationInput } from '../self-registration-input.js';
 
 @InputType({ description: 'A role for registrants, and the group on which a GROUP role counts.' })
 export class GroupRoleAssignmentInput {
@@ -49,6 +50,16 @@ export class UpdateSelfRegistrationInput {
   @Field(() => ID, { nullable: true, description: 'A document of kind TERMS_OF_USE.' })
   termsOfUseId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A dashboard that the viewer may read; null: Home. Reaches new registrations only.',
+  })
+  defaultDashboardId?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Needs a default dashboard.' })
+  alwaysFullscreen?: boolean;
+
   @Field(() => [GroupRoleAssignmentInput], {
     nullable: true,
     description: 'Reaches new registrations only. One may give what one holds, and no more.',
@@ -82,6 +93,20 @@ export class CreateSelfRegistrationInput extends UpdateSelfRegistrationInput {
   @Field(() => ID, { description: 'A domain without a page.' })
   declare domainId: string;
 }
+
+/** The same in the words of the use cases. */
+export const toSelfRegistrationInput = ({
+  groupRoleAssignments,
+  ...input
+}: UpdateSelfRegistrationInput): SelfRegistrationInput => ({
+  ...input,
+  ...(groupRoleAssignments && {
+    assignments: groupRoleAssignments.map(({ roleId, entityGroupId }) => ({
+      roleId,
+      entityGroupId: entityGroupId ?? null,
+    })),
+  }),
+});
 
 const PendingDecisionType: { readonly [D in PendingDecision]: D } = {
   LET_FINISH: 'LET_FINISH',

@@ -11,6 +11,8 @@ import { newId } from '../platform/ids.js';
 import type { InputFaults } from '../platform/input-fault.js';
 import { ok, type Result } from '../platform/result.js';
 import type { Transact, Tx } from '../platform/transaction.js';
+import { addressIn, customIn, valueOf } from './collected-field.js';
+import type { CollectedFieldRepository } from './collected-field-repository.js';
 import type { OpenPages } from './open-pages.js';
 import { linkNotGood, type ActivateErrorCode, type ProveAddress } from './prove-address.js';
 import type { PendingRegistration } from './registration.js';
@@ -36,6 +38,7 @@ interface Deps {
   readonly createCustomer: CreateCustomer;
   /** @returns false when the address got a user meanwhile */
   readonly insertUser: (tx: Tx, user: NewUser) => Promise<boolean>;
+  readonly collectedFields: CollectedFieldRepository;
   readonly startSession: StartSession;
   readonly queueMail: QueueMail;
   readonly legal: Pick<Legal, 'recordConsents'>;
@@ -63,6 +66,7 @@ export const createActivate = (deps: Deps) => {
       title: `${grants.customerTitlePrefix ?? ''}${registration.email}`,
       email: registration.email,
       parentId: null,
+      ...addressIn(registration.fields),
     });
     if (!customer) return null;
     const user: NewUser = {
@@ -73,17 +77,16 @@ export const createActivate = (deps: Deps) => {
       emailKey: registration.emailKey,
       firstName: registration.firstName,
       lastName: registration.lastName,
+      phone: valueOf(registration.fields, 'phone'),
       locale: registration.locale,
       state: 'ACTIVE',
       passwordHash: registration.passwordHash,
       createdAt: deps.clock.now(),
     };
     if (!(await deps.insertUser(tx, user))) return null;
-    const skipped = await deps.roleAssignments.give(
-      tx,
-      { customerId: customer.id, userId: user.id },
-      grants.assignments,
-    );
+    const owner = { customerId: customer.id, userId: user.id };
+    await deps.collectedFields.insert(tx, owner, customIn(registration.fields));
+    const skipped = await deps.roleAssignments.give(tx, owner, grants.assignments);
     return { customer, user, skipped };
   };
 

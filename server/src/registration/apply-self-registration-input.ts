@@ -14,6 +14,7 @@ import { inputFault, type InputFault, type InputFaults } from '../platform/input
 import { fail, ok, type Result } from '../platform/result.js';
 import type { Tx } from '../platform/transaction.js';
 import { chooseDocuments, type LegalChoiceInput } from './legal-choice.js';
+import { parseSignUpFields, type FieldSettingInput } from './parse-sign-up-fields.js';
 import {
   parseSettings,
   type GroupRoleAssignment,
@@ -21,12 +22,15 @@ import {
   type SelfRegistration,
   type SelfRegistrationErrorCode,
 } from './self-registration.js';
+import { parseWelcome, type WelcomeInput } from './welcome-text.js';
 
 /** Absent keeps, null clears. */
-export interface SelfRegistrationInput extends PlainSettings, LegalChoiceInput {
+export interface SelfRegistrationInput extends PlainSettings, LegalChoiceInput, WelcomeInput {
   readonly domainId?: string;
   readonly enabled?: boolean;
   readonly captcha?: CaptchaSettingsInput;
+  readonly signUpFields?: readonly FieldSettingInput[];
+  readonly targetCustomerGroupId?: string | null;
   readonly assignments?: readonly RoleAssignment[];
   /** The one that the viewer saw; a save in between is told, not overwritten. */
   readonly revision?: number;
@@ -97,6 +101,9 @@ export const createApplyInput = (deps: ApplyInputDeps) => {
     const captcha =
       input.captcha && collect(deps.captcha.validateSettings(input.captcha, owner, saved));
     const settings = collect(parseSettings(input));
+    const locale = settings?.locale ?? page.locale;
+    const welcomeTexts = collect(parseWelcome(page.welcomeTexts, input, locale));
+    const fields = input.signUpFields && collect(parseSignUpFields(input.signUpFields, locale));
     const isNew = (id: string | null | undefined): boolean =>
       id != null && id !== page.privacyPolicyId && id !== page.termsOfUseId;
     if (isNew(input.privacyPolicyId) || isNew(input.termsOfUseId)) {
@@ -115,6 +122,8 @@ export const createApplyInput = (deps: ApplyInputDeps) => {
       ...page,
       ...settings,
       ...texts.choice,
+      welcomeTexts: welcomeTexts ?? page.welcomeTexts,
+      fields: fields ?? page.fields,
       domainId: domain.id,
       host: domain.host,
       enabled: input.enabled ?? page.enabled,

@@ -18,6 +18,10 @@ import { createActivate } from './activate.js';
 import { createActivationComposer } from './activation-mail.js';
 import { createDisownRegistration } from './disown-registration.js';
 import { createExpireRegistrations } from './expire-registrations.js';
+import {
+  CustomerCollectedFieldsResolver,
+  UserCollectedFieldsResolver,
+} from './graphql/collected-field.resolver.js';
 import { GroupRoleAssignmentResolver } from './graphql/group-role-assignment.resolver.js';
 import { createReferences } from './graphql/references.js';
 import { RegistrationResolver } from './graphql/registration.resolver.js';
@@ -35,6 +39,7 @@ import { createManageRegistrations } from './manage-registrations.js';
 import { createManageSelfRegistrations } from './manage-self-registrations.js';
 import { createOpenPages } from './open-pages.js';
 import { activationProofRows } from './postgres/activation-proof-rows.js';
+import { collectedFieldRows } from './postgres/collected-field-rows.js';
 import { registrationRows } from './postgres/registration-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
 import { createProveAddress } from './prove-address.js';
@@ -85,6 +90,7 @@ export const createRegistration = (given: Deps) => {
     pages: selfRegistrationRows,
     registrations: registrationRows,
     proofs: activationProofRows,
+    collectedFields: collectedFieldRows,
     codeKey: seal.deriveKey('activation codes'),
     queueMail: mail.queueMail,
     messagesOf: mail.messagesOf,
@@ -137,6 +143,8 @@ export const createRegistration = (given: Deps) => {
       new DomainPageResolver(transact, selfRegistrationRows),
       new RolePagesResolver(transact, selfRegistrationRows),
       new LegalDocumentPagesResolver(transact, selfRegistrationRows),
+      new UserCollectedFieldsResolver(transact, collectedFieldRows),
+      new CustomerCollectedFieldsResolver(transact, collectedFieldRows),
       new LegalTextResolver(openPages, findPageText),
     ],
   };

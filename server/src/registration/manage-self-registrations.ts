@@ -22,6 +22,7 @@ import {
   type SelfRegistration,
   type SelfRegistrationErrorCode,
 } from './self-registration.js';
+import { defaultFields } from './sign-up-field.js';
 import type { SelfRegistrationRepository } from './self-registration-repository.js';
 
 export type PendingDecision = 'LET_FINISH' | 'END';
@@ -100,7 +101,10 @@ export const createManageSelfRegistrations = (deps: Deps) => {
           host: '',
           enabled: false,
           captcha: defaultCaptchaSettings,
-          welcomeText: null,
+          locale: 'en',
+          welcomeTexts: [],
+          fields: defaultFields,
+          targetCustomerGroupId: null,
           assignments: [],
           ...nothingShown,
           customerTitlePrefix: null,

@@ -1,9 +1,13 @@
+import type { LocalizedText, LocalizedTextFault } from '../platform/locale/localized-text.js';
+import { isLocale, locales, type Locale } from '../platform/locale/locale.js';
 import type { CaptchaSettings } from '../captcha/index.js';
 import type { EntityType } from '../access/index.js';
 import { inputFault, type InputFault } from '../platform/input-fault.js';
 import { fail, ok, type Result } from '../platform/result.js';
-import { isAtMost, isPlainText, parseText, textAdvice, type TextFault } from '../platform/text.js';
+import { isAtMost, isPlainText, textAdvice, type TextFault } from '../platform/text.js';
 import type { LegalChoice } from './legal-choice.js';
+import type { FieldsFault } from './parse-sign-up-fields.js';
+import type { FieldSetting } from './sign-up-field.js';
 
 /** The saved configuration of one sign-up page, bound to one domain. */
 export interface SelfRegistration extends LegalChoice {
@@ -13,7 +17,12 @@ export interface SelfRegistration extends LegalChoice {
   /** A real switch: off stops new registrations at once, those made may still finish. */
   readonly enabled: boolean;
   readonly captcha: CaptchaSettings;
-  readonly welcomeText: string | null;
+  /** The page's own language: what is not there in the person's falls back to it. */
+  readonly locale: Locale;
+  readonly welcomeTexts: readonly LocalizedText[];
+  readonly fields: readonly FieldSetting[];
+  /** The group of customers that the new customer enters. */
+  readonly targetCustomerGroupId: string | null;
   readonly assignments: readonly GroupRoleAssignment[];
   readonly customerTitlePrefix: string | null;
   /** Hours. */
@@ -36,6 +45,8 @@ export interface GroupRoleAssignment {
 
 export type SelfRegistrationErrorCode =
   | TextFault
+  | LocalizedTextFault
+  | FieldsFault
   | 'NOT_FOUND'
   | 'DOMAIN_TAKEN'
   | 'TYPE_MISMATCH'
@@ -49,21 +60,19 @@ export type SelfRegistrationErrorCode =
   | 'CONFIRMATION_DIFFERS'
   | 'PENDING_UNDECIDED';
 
-/** Code points; enforced by server, form and database. */
-const welcomeTextRule = { max: 200, multiline: true } as const;
 const prefixRule = { max: 255 } as const;
 /** Hours: product, «activation link lifetime». */
 export const linkLifetime = { min: 1, max: 24, default: 24 } as const;
 
 export interface PlainSettings {
-  readonly welcomeText?: string | null;
+  readonly locale?: string;
   readonly customerTitlePrefix?: string | null;
   readonly activationLinkLifetime?: number | null;
 }
 
 /** What remains of the input after its rules: absent keeps, null clears. */
 export interface ParsedSettings {
-  readonly welcomeText?: string | null;
+  readonly locale?: Locale;
   readonly customerTitlePrefix?: string | null;
   readonly activationLinkLifetime?: number;
 }
@@ -81,13 +90,11 @@ export const parseSettings = (
 ): Result<ParsedSettings, InputFault<SelfRegistrationErrorCode>[]> => {
   const faults: InputFault<SelfRegistrationErrorCode>[] = [];
   const settings: { -readonly [Name in keyof ParsedSettings]: ParsedSettings[Name] } = {};
-  if (input.welcomeText !== undefined) {
-    const text = parseText(input.welcomeText, welcomeTextRule);
-    if (text.ok) settings.welcomeText = text.value;
-    else
-      faults.push(
-        inputFault('welcomeText', text.failure, textAdvice(text.failure, welcomeTextRule)),
-      );
+  if (input.locale !== undefined) {
+    if (isLocale(input.locale)) settings.locale = input.locale;
+    else {
+      faults.push(inputFault('locale', 'UNKNOWN_LOCALE', `Choose one of ${locales.join(', ')}.`));
+    }
   }
   if (input.customerTitlePrefix !== undefined) {
     const prefix = parsePrefix(input.customerTitlePrefix);

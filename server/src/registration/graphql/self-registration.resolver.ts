@@ -63,7 +63,7 @@ export class SelfRegistrationResolver {
     @Ctx() context: ViewerContext,
     @Arg('id', () => ID) id: string,
   ): Promise<SelfRegistrationType> {
-    return this.manage.find(viewerOf(context), id) as Promise<SelfRegistrationType>;
+    return this.manage.find(viewerOf(context), id) as unknown as Promise<SelfRegistrationType>;
   }
 
   @Allow.permission('SELF_REGISTRATION', 'CREATE')
@@ -74,7 +74,7 @@ export class SelfRegistrationResolver {
   ): Promise<SelfRegistrationPayload> {
     const wanted = { ...toInput(input), domainId: input.domainId };
     const outcome = await this.manage.create(viewerOf(context), wanted);
-    return toPayload('selfRegistration', outcome) as SelfRegistrationPayload;
+    return toPayload('selfRegistration', outcome) as unknown as SelfRegistrationPayload;
   }
 
   @Allow.permission('SELF_REGISTRATION', 'WRITE')
@@ -87,7 +87,7 @@ export class SelfRegistrationResolver {
     @Arg('input', () => UpdateSelfRegistrationInput) input: UpdateSelfRegistrationInput,
   ): Promise<SelfRegistrationPayload> {
     const outcome = await this.manage.update(viewerOf(context), id, toInput(input));
-    return toPayload('selfRegistration', outcome) as SelfRegistrationPayload;
+    return toPayload('selfRegistration', outcome) as unknown as SelfRegistrationPayload;
   }
 
   @Allow.permission('SELF_REGISTRATION', 'DELETE')

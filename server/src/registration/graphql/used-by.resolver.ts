@@ -22,7 +22,10 @@ export class DomainPageResolver {
         const found = await transact(viewerOf(context).principal.tenantId, (tx) =>
           pages.findByDomains(tx, ids),
         );
-        return found.map((page) => ({ id: page.domainId, page: page as SelfRegistrationType }));
+        return found.map((page) => ({
+          id: page.domainId,
+          page: page as unknown as SelfRegistrationType,
+        }));
       },
     );
   }
@@ -58,7 +61,7 @@ export class RolePagesResolver {
     if (!mayReadPages(context)) return [];
     const { tenantId } = viewerOf(context).principal;
     const found = await this.transact(tenantId, (tx) => this.pages.findByRole(tx, id));
-    return found as SelfRegistrationType[];
+    return found as unknown as SelfRegistrationType[];
   }
 }
 
@@ -80,6 +83,6 @@ export class LegalDocumentPagesResolver {
     if (!mayReadPages(context)) return [];
     const { tenantId } = viewerOf(context).principal;
     const found = await this.transact(tenantId, (tx) => this.pages.findByDocument(tx, id));
-    return found as SelfRegistrationType[];
+    return found as unknown as SelfRegistrationType[];
   }
 }

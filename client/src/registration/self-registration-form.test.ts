@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SelfRegistrationFieldsFragment } from '../generated/graphql';
+import { emptyRow } from './role-table-form';
 import { findFaults } from './self-registration-faults';
-import { emptyRow, isChanged, newForm, toForm, toInput } from './self-registration-form';
+import { isChanged, newForm, toForm, toInput } from './self-registration-form';
 
 const administrator = { id: 'role', label: 'Customer Administrator', type: 'GENERIC' } as const;
 const reader = { id: 'reader', label: 'Reader', type: 'GROUP' } as const;

@@ -24,6 +24,7 @@ import {
 } from './graphql/collected-field.resolver.js';
 import { GroupRoleAssignmentResolver } from './graphql/group-role-assignment.resolver.js';
 import { createReferences } from './graphql/references.js';
+import { RegistrantPermissionsResolver } from './graphql/registrant-permissions.resolver.js';
 import { RegistrationResolver } from './graphql/registration.resolver.js';
 import { SelfRegistrationResolver } from './graphql/self-registration.resolver.js';
 import { SignUpResolver } from './graphql/sign-up.resolver.js';
@@ -42,6 +43,7 @@ import { activationProofRows } from './postgres/activation-proof-rows.js';
 import { collectedFieldRows } from './postgres/collected-field-rows.js';
 import { registrationRows } from './postgres/registration-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
+import { createPreviewRegistrant } from './preview-registrant.js';
 import { createProveAddress } from './prove-address.js';
 import { createRegister } from './register.js';
 import { createResendActivation } from './resend-activation.js';
@@ -139,6 +141,7 @@ export const createRegistration = (given: Deps) => {
       }),
       new SelfRegistrationResolver(manageSelfRegistrations, references, baseAddressOf),
       new GroupRoleAssignmentResolver(references),
+      new RegistrantPermissionsResolver(createPreviewRegistrant(parts)),
       new RegistrationResolver(createManageRegistrations(parts), references, given.loadCustomer),
       new DomainPageResolver(transact, selfRegistrationRows),
       new RolePagesResolver(transact, selfRegistrationRows),

@@ -1,5 +1,5 @@
 import type { LocalizedText, LocalizedTextFault } from '../platform/locale/localized-text.js';
-import { isLocale, locales, type Locale } from '../platform/locale/locale.js';
+import type { Locale } from '../platform/locale/locale.js';
 import type { CaptchaSettings } from '../captcha/index.js';
 import type { EntityType } from '../access/index.js';
 import { inputFault, type InputFault } from '../platform/input-fault.js';
@@ -65,14 +65,12 @@ const prefixRule = { max: 255 } as const;
 export const linkLifetime = { min: 1, max: 24, default: 24 } as const;
 
 export interface PlainSettings {
-  readonly locale?: string;
   readonly customerTitlePrefix?: string | null;
   readonly activationLinkLifetime?: number | null;
 }
 
 /** What remains of the input after its rules: absent keeps, null clears. */
 export interface ParsedSettings {
-  readonly locale?: Locale;
   readonly customerTitlePrefix?: string | null;
   readonly activationLinkLifetime?: number;
 }
@@ -90,12 +88,6 @@ export const parseSettings = (
 ): Result<ParsedSettings, InputFault<SelfRegistrationErrorCode>[]> => {
   const faults: InputFault<SelfRegistrationErrorCode>[] = [];
   const settings: { -readonly [Name in keyof ParsedSettings]: ParsedSettings[Name] } = {};
-  if (input.locale !== undefined) {
-    if (isLocale(input.locale)) settings.locale = input.locale;
-    else {
-      faults.push(inputFault('locale', 'UNKNOWN_LOCALE', `Choose one of ${locales.join(', ')}.`));
-    }
-  }
   if (input.customerTitlePrefix !== undefined) {
     const prefix = parsePrefix(input.customerTitlePrefix);
     if (prefix.ok) settings.customerTitlePrefix = prefix.value;

@@ -1,7 +1,7 @@
 import { textIn, type LocalizedText } from '../platform/locale/localized-text.js';
 import type { Locale } from '../platform/locale/locale.js';
 import { builtInFields, isBuiltIn } from './built-in-fields.js';
-import type { FieldOption, SignUpFieldKind } from './field-kind.js';
+import type { CustomFieldKind, FieldOption, SignUpFieldKind } from './field-kind.js';
 
 /** A field of a sign-up page, as the administrator saved it. */
 export interface FieldSetting {
@@ -55,6 +55,10 @@ export const blankField = (
 export const defaultFields: readonly FieldSetting[] = (
   ['firstName', 'lastName', 'email', 'password', 'passwordRepeat'] as const
 ).map((key) => blankField(key, builtInFields[key].kind, builtInFields[key].alwaysRequired));
+
+/** A field that the administrator made up. */
+export const isCustom = (field: FieldSetting): field is FieldSetting & { kind: CustomFieldKind } =>
+  !isBuiltIn(field.key);
 
 /** What to call it in the page's own language. */
 export const labelOf = ({ key, labels }: FieldSetting, locale: Locale): string =>

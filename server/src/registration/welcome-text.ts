@@ -14,6 +14,7 @@ const rule = { max: 200, multiline: true } as const;
 
 /** Absent keeps, null clears. */
 export interface WelcomeInput {
+  readonly locale?: string;
   /** In the page's own language. */
   readonly welcomeText?: string | null;
   /** All languages at once. */

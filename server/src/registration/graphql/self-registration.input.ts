@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { CaptchaSettingsInputType } from '../../captcha/index.js';
 import { LocalizedTextInput } from '../../platform/graphql/localized-text.type.js';
 import { SignUpFieldInput } from './sign-up-field.input.js';
-import type { PendingDecision } from '../manage-self-registrations.js';
+import type { PendingDecision } from '../delete-self-registration.js';
 
 @InputType({ description: 'A role for registrants, and the group on which a GROUP role counts.' })
 export class GroupRoleAssignmentInput {

@@ -11,8 +11,8 @@ import { LegalDocumentType } from '../../legal/index.js';
 import { Allow } from '../../platform/graphql/allow.js';
 import { checkOffset, checkPageSize } from '../../platform/graphql/connection.js';
 import { toPayload } from '../../platform/graphql/payload.js';
-import type { SelfRegistrationInput } from '../apply-self-registration-input.js';
 import type { ManageSelfRegistrations } from '../manage-self-registrations.js';
+import type { SelfRegistrationInput } from '../self-registration-input.js';
 import type { References } from './references.js';
 import {
   CreateSelfRegistrationInput,

@@ -65,6 +65,7 @@ export const createRoleAssignments = (deps: Deps) => {
     tx: Tx,
     viewer: Viewer,
     assignments: readonly RoleAssignment[],
+    entered: readonly string[],
   ): Promise<ExaminedAssignments> => {
     const faults: AssignmentFault[] = [];
     const resolved: ResolvedAssignment[] = [];
@@ -78,7 +79,7 @@ export const createRoleAssignments = (deps: Deps) => {
         continue;
       }
       const assignment = { role, entityGroup };
-      const fault = misfit(assignment, index);
+      const fault = misfit(assignment, index, entered);
       if (fault) faults.push(fault);
       const key = `${role.id} ${entityGroup?.id ?? ''}`;
       if (seen.has(key)) {
@@ -107,10 +108,11 @@ export const createRoleAssignments = (deps: Deps) => {
       tx: Tx,
       viewer: Viewer,
       assignments: readonly RoleAssignment[],
+      entered: readonly string[],
     ): Promise<Result<readonly ResolvedAssignment[], readonly AssignmentFault[]>> {
       // Nobody may widen them before the page that promises them is saved.
       await deps.roles.lock(tx, assignments.map(({ roleId }) => roleId).filter(isId));
-      const { resolved, faults } = await examine(tx, viewer, assignments);
+      const { resolved, faults } = await examine(tx, viewer, assignments, entered);
       return faults.length > 0 ? fail(faults) : ok(resolved);
     },
 
@@ -120,7 +122,7 @@ export const createRoleAssignments = (deps: Deps) => {
       viewer: Viewer,
       assignments: readonly RoleAssignment[],
     ): Promise<RegistrantRights & Pick<ExaminedAssignments, 'faults'>> {
-      const { resolved, faults } = await examine(tx, viewer, assignments);
+      const { resolved, faults } = await examine(tx, viewer, assignments, []);
       const principal = registrantPrincipal(tx.tenantId, resolved);
       const groups = resolved.flatMap(({ entityGroup }) => entityGroup ?? []);
       return { ...describeRegistrant(principal, groups), faults };
@@ -151,6 +153,7 @@ export const createRoleAssignments = (deps: Deps) => {
       tx: Tx,
       registrant: { readonly customerId: string; readonly userId: string },
       assignments: readonly SavedAssignment[],
+      entered: readonly string[] = [],
     ): Promise<string[]> {
       const roleIds = assignments.flatMap(({ roleId }) => roleId ?? []);
       const groupIds = assignments.flatMap(({ entityGroupId }) => entityGroupId ?? []);
@@ -169,7 +172,7 @@ export const createRoleAssignments = (deps: Deps) => {
         const role = roles.find(({ id }) => id === saved.roleId);
         const group = groups.find(({ id }) => id === saved.entityGroupId);
         const isGroupGone = saved.entityGroupName !== null && !group;
-        if (!role || isGroupGone || misfit({ role, entityGroup: group ?? null }, index)) {
+        if (!role || isGroupGone || misfit({ role, entityGroup: group ?? null }, index, entered)) {
           skipped.push([saved.roleName, saved.entityGroupName].filter(Boolean).join(' on '));
           continue;
         }

@@ -1,4 +1,4 @@
-import type { RoleAssignments } from '../access/index.js';
+import type { CustomerGroupEntry, RoleAssignments } from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
 import type { CreateCustomer } from '../customers/index.js';
 import type { Site } from '../domains/index.js';
@@ -35,6 +35,7 @@ interface Deps {
   readonly registrations: RegistrationRepository;
   readonly pages: SelfRegistrationRepository;
   readonly roleAssignments: RoleAssignments;
+  readonly customerGroupEntry: CustomerGroupEntry;
   readonly createCustomer: CreateCustomer;
   /** @returns false when the address got a user meanwhile */
   readonly insertUser: (tx: Tx, user: NewUser) => Promise<boolean>;
@@ -62,6 +63,7 @@ export const createActivate = (deps: Deps) => {
 
   const makeAccount = async (tx: Tx, registration: PendingRegistration) => {
     const grants = await grantsOf(tx, registration);
+    const groupId = grants.targetCustomerGroupId ?? null;
     const customer = await deps.createCustomer(tx, {
       title: `${grants.customerTitlePrefix ?? ''}${registration.email}`,
       email: registration.email,
@@ -86,7 +88,11 @@ export const createActivate = (deps: Deps) => {
     if (!(await deps.insertUser(tx, user))) return null;
     const owner = { customerId: customer.id, userId: user.id };
     await deps.collectedFields.insert(tx, owner, customIn(registration.fields));
-    const skipped = await deps.roleAssignments.give(tx, owner, grants.assignments);
+    const entered = groupId === null ? [] : [groupId];
+    const skipped = await deps.roleAssignments.give(tx, owner, grants.assignments, entered);
+    if (groupId !== null && !(await deps.customerGroupEntry.enter(tx, groupId, customer.id))) {
+      skipped.push('customer group');
+    }
     return { customer, user, skipped };
   };
 

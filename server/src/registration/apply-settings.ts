@@ -1,9 +1,10 @@
-import type { RoleAssignments } from '../access/index.js';
+import type { CustomerGroupEntry, RoleAssignments } from '../access/index.js';
 import type { Captcha } from '../captcha/index.js';
 import type { DomainRepository } from '../domains/index.js';
 import type { Legal } from '../legal/index.js';
 import { fail, ok, type Result } from '../platform/result.js';
 import { createChooseCaptcha } from './choose-captcha.js';
+import { createChooseCustomerGroup } from './choose-customer-group.js';
 import { createChooseDomain } from './choose-domain.js';
 import { createChooseRoles } from './choose-roles.js';
 import { chooseSignUpFields } from './choose-sign-up-fields.js';
@@ -17,6 +18,7 @@ interface Deps {
   readonly captcha: Captcha;
   readonly legal: Pick<Legal, 'documents'>;
   readonly roleAssignments: RoleAssignments;
+  readonly customerGroupEntry: CustomerGroupEntry;
 }
 
 /** Every setting is checked by one of these; a new group of settings is a line here. */
@@ -27,6 +29,7 @@ const settingsParts = (deps: Deps): readonly SettingsPart[] => [
   chooseTexts,
   createChooseDocuments(deps.legal),
   chooseSignUpFields,
+  createChooseCustomerGroup(deps.customerGroupEntry),
   createChooseRoles(deps.roleAssignments),
 ];
 

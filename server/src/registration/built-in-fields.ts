@@ -1,4 +1,4 @@
-import { countryCodes } from '../customers/index.js';
+import { countryCodes, type PostalAddress } from '../customers/index.js';
 import type { FieldOption, SignUpFieldKind } from './field-kind.js';
 
 interface BuiltInField {
@@ -30,11 +30,6 @@ const password = (kind: 'PASSWORD' | 'PASSWORD_REPEAT', label: string): BuiltInF
   autocomplete: 'new-password',
 });
 
-const builtInKeys = [
-  ...(['firstName', 'lastName', 'email', 'password', 'passwordRepeat', 'phone'] as const),
-  ...(['country', 'state', 'city', 'zip', 'address', 'address2'] as const),
-] as const;
-
 /** The fields that every page may have, by key, in the order in which they are offered. */
 export const builtInFields: Readonly<Record<BuiltInKey, BuiltInField>> = {
   firstName: text('First name', 'given-name'),
@@ -61,6 +56,13 @@ export const builtInFields: Readonly<Record<BuiltInKey, BuiltInField>> = {
   address2: text('Address 2', 'address-line2'),
 };
 
-export type BuiltInKey = (typeof builtInKeys)[number];
+export type BuiltInKey =
+  | 'firstName'
+  | 'lastName'
+  | 'email'
+  | 'password'
+  | 'passwordRepeat'
+  | 'phone'
+  | keyof PostalAddress;
 
 export const isBuiltIn = (key: string): key is BuiltInKey => Object.hasOwn(builtInFields, key);

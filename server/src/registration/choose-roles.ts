@@ -3,7 +3,7 @@ import { newId } from '../platform/ids.js';
 import { inputFault } from '../platform/input-fault.js';
 import { fail, ok } from '../platform/result.js';
 import type { GroupRoleAssignment, SelfRegistrationErrorCode } from './self-registration.js';
-import type { SettingsPart } from './settings-part.js';
+import type { SettingsPart, WantedChange } from './settings-part.js';
 
 const toFault = ({ index, field, code, message }: AssignmentFault) =>
   inputFault<SelfRegistrationErrorCode>(`groupRoleAssignments.${index}.${field}`, code, message);
@@ -18,15 +18,27 @@ const toRoleAssignment = ({
     ? []
     : [{ roleId, entityGroupId }];
 
+/** Groups that registrants' customers will enter: a role on one would show them to each other. */
+const enteredGroups = ({ page, input }: WantedChange): string[] => {
+  const { targetCustomerGroupId: wanted = page.targetCustomerGroupId } = input;
+  return wanted === null ? [] : [wanted];
+};
+
 /** The table «User group roles». */
 export const createChooseRoles =
   (roleAssignments: RoleAssignments): SettingsPart =>
-  async ({ tx, viewer, page, input }) => {
+  async (change) => {
+    const { tx, viewer, page, input } = change;
     // Whoever saves a page that is on promises its roles, also those that were saved before; a
     // page that is off promises nothing, and whoever may change it may switch it off.
     const isOn = input.enabled ?? page.enabled;
     const kept = isOn ? page.assignments.flatMap(toRoleAssignment) : [];
-    const checked = await roleAssignments.check(tx, viewer, input.assignments ?? kept);
+    const checked = await roleAssignments.check(
+      tx,
+      viewer,
+      input.assignments ?? kept,
+      enteredGroups(change),
+    );
     if (!checked.ok) return fail(checked.failure.map(toFault));
     if (!input.assignments) return ok({});
     const assignments = checked.value.map(({ role, entityGroup }) => ({

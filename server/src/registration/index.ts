@@ -98,6 +98,7 @@ export const createRegistration = (given: Deps) => {
     messagesOf: mail.messagesOf,
     mailBudget: createMailBudget(given.limits),
     roleAssignments: access.roleAssignments,
+    customerGroupEntry: access.customerGroupEntry,
     startSession: identity.startSession,
     siteName: identity.siteName,
     insertUser: identity.users.insert,

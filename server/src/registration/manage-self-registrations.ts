@@ -1,4 +1,9 @@
-import { requireOnTenant, type RoleAssignments, type Viewer } from '../access/index.js';
+import {
+  requireOnTenant,
+  type CustomerGroupEntry,
+  type RoleAssignments,
+  type Viewer,
+} from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
 import type { Captcha } from '../captcha/index.js';
 import type { DomainRepository } from '../domains/index.js';
@@ -24,6 +29,7 @@ interface Deps {
   readonly domains: DomainRepository;
   readonly captcha: Captcha;
   readonly roleAssignments: RoleAssignments;
+  readonly customerGroupEntry: CustomerGroupEntry;
   readonly legal: Pick<Legal, 'documents'>;
   /** The role that a new page starts with. */
   readonly startingRole: (tx: Tx) => Promise<string>;

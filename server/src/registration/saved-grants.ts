@@ -7,6 +7,8 @@ export interface SavedGrants {
     entityGroupName: string | null;
   }[];
   readonly customerTitlePrefix: string | null;
+  /** Absent in what was saved before there were such groups. */
+  readonly targetCustomerGroupId?: string | null;
   /** Hours. */
   readonly activationLinkLifetime: number;
 }
@@ -20,5 +22,6 @@ export const savedGrantsOf = (page: SavedGrants): SavedGrants => ({
     entityGroupName,
   })),
   customerTitlePrefix: page.customerTitlePrefix,
+  targetCustomerGroupId: page.targetCustomerGroupId ?? null,
   activationLinkLifetime: page.activationLinkLifetime,
 });

@@ -2,7 +2,8 @@ import type { Place } from './schema-places.js';
 
 /** What an id can be the id of. Groups count by what they hold. */
 export const idKinds = [
-  ...(['asset', 'assetGroup', 'consent', 'customer', 'device', 'deviceGroup', 'domain'] as const),
+  ...(['asset', 'assetGroup', 'consent', 'customer', 'customerGroup', 'device'] as const),
+  ...(['deviceGroup', 'domain'] as const),
   ...(['legalDocument', 'legalVersion', 'termsOfUse'] as const),
   ...(['groupPermission', 'registration', 'role', 'selfRegistration', 'session'] as const),
   ...(['tenant', 'user', 'userGroup'] as const),
@@ -27,6 +28,7 @@ const byName: Readonly<Record<string, IdKind>> = {
   privacyPolicyId: 'legalDocument',
   roleId: 'role',
   selfRegistrationId: 'selfRegistration',
+  targetCustomerGroupId: 'customerGroup',
   tenantId: 'tenant',
   termsOfUseId: 'termsOfUse',
   userGroupId: 'userGroup',

@@ -39,6 +39,7 @@ const role = (by: Browser): Promise<string> =>
 const device = (by: Browser): Promise<string> =>
   made(by, 'createDevice', 'device', { name: word() });
 const asset = (by: Browser): Promise<string> => made(by, 'createAsset', 'asset', { name: word() });
+const customerGroup = (by: Browser): Promise<string> => group(by, 'CUSTOMER');
 const userGroup = (by: Browser): Promise<string> => group(by, 'USER');
 
 /** What a person can make within their own reach; every row holds what filters look for. */
@@ -46,6 +47,7 @@ export const ownMakers = {
   asset,
   assetGroup: async (by: Browser) => group(by, 'ASSET', [await asset(by)]),
   customer: (by: Browser) => made(by, 'createCustomer', 'customer', { title: word() }),
+  customerGroup,
   device,
   deviceGroup: async (by: Browser) => group(by, 'DEVICE', [await device(by)]),
   groupPermission: async (by: Browser) =>

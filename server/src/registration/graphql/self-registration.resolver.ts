@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import {
+  EntityGroupType,
   OperationType,
   operationsOnTenant,
   viewerOf,
@@ -132,6 +133,17 @@ export class SelfRegistrationResolver {
     @Root() { termsOfUseId }: SelfRegistrationType,
   ): Promise<LegalDocumentType | null> {
     return this.references.legalDocument(context, termsOfUseId);
+  }
+
+  @FieldResolver(() => EntityGroupType, {
+    nullable: true,
+    description: 'The group that new customers enter.',
+  })
+  targetCustomerGroup(
+    @Ctx() context: ViewerContext,
+    @Root() { targetCustomerGroupId }: SelfRegistrationType,
+  ): Promise<EntityGroupType | null> {
+    return this.references.entityGroup(context, targetCustomerGroupId);
   }
 
   @FieldResolver(() => String, { description: 'Address of the sign-up page.' })

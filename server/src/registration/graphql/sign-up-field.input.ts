@@ -11,6 +11,12 @@ const CustomFieldKindType: { readonly [K in CustomFieldKind]: K } = {
 registerEnumType(CustomFieldKindType, {
   name: 'CustomFieldKind',
   description: 'How a custom field is entered; see `SignUpFieldKind`.',
+  valuesConfig: {
+    TEXT: { description: 'One line.' },
+    NUMBER: { description: 'A number, whole or decimal.' },
+    CHOICE: { description: 'One of `options`.' },
+    CHECKBOX: { description: 'Yes or no.' },
+  },
 });
 
 @InputType({ description: 'Something to choose.' })

@@ -29,6 +29,8 @@ registerEnumType(RegisterErrorCode, {
   name: 'RegisterErrorCode',
   description: 'Why a registration was not taken. It never depends on who has an account.',
   valuesConfig: {
+    INVALID_PHONE: { description: 'Not a phone number of 3 to 15 digits.' },
+    INVALID_NUMBER: { description: 'Not a number, such as 12 or 1.5.' },
     INVALID_CHOICE: { description: 'None of `options`; for a box neither true nor false.' },
     OUT_OF_RANGE: { description: 'Below `min` or above `max` of the field.' },
     CONSENT_OUTDATED: {

@@ -11,12 +11,15 @@ const SERVER_EDGES = {
   domains: ['access', 'audit'],
   mail: ['access', 'audit', 'domains'],
   identity: ['access', 'audit', 'domains', 'mail'],
+  'api-keys': ['access', 'audit', 'domains'],
   inventory: ['access', 'audit'],
   legal: ['access', 'audit', 'domains', 'identity'],
   customers: ['access', 'audit', 'identity', 'inventory'],
+  recipients: ['access', 'audit', 'customers', 'identity'],
+  notifications: ['access', 'audit', 'domains', 'identity', 'mail', 'recipients'],
   registration: [
     ...['access', 'audit', 'captcha', 'customers', 'domains'],
-    ...['identity', 'inventory', 'legal', 'mail'],
+    ...['identity', 'inventory', 'legal', 'mail', 'notifications', 'recipients'],
   ],
   demo: ['access', 'customers', 'domains', 'identity', 'inventory', 'registration'],
 };
@@ -24,11 +27,14 @@ const SERVER_EDGES = {
 /** The same for the console; its app/ puts the slices together and its ui/ belongs to everybody. */
 const CLIENT_EDGES = {
   access: ['customers', 'identity'],
+  'api-keys': ['access', 'identity'],
   customers: ['identity'],
   domains: ['identity'],
   inventory: ['customers', 'identity'],
   legal: ['identity'],
-  registration: ['access', 'domains', 'identity', 'legal'],
+  notifications: ['identity'],
+  recipients: ['access', 'customers', 'identity'],
+  registration: ['access', 'domains', 'identity', 'legal', 'recipients'],
   tenants: ['domains', 'identity', 'users'],
   users: ['access', 'customers', 'identity'],
 };

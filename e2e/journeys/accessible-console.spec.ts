@@ -42,6 +42,7 @@ const AREAS = {
     '/devices',
     '/devices/*',
     '/assets',
+    '/settings/api-keys',
     '/profile',
     '/nowhere',
   ],

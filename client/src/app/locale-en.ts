@@ -1,11 +1,14 @@
 import language from 'element-plus/es/locale/lang/en';
 import access from '../access/messages/en.json';
+import apiKeys from '../api-keys/messages/en.json';
 import audit from '../audit/messages/en.json';
 import customers from '../customers/messages/en.json';
 import domains from '../domains/messages/en.json';
 import identity from '../identity/messages/en.json';
 import inventory from '../inventory/messages/en.json';
 import legal from '../legal/messages/en.json';
+import notifications from '../notifications/messages/en.json';
+import recipients from '../recipients/messages/en.json';
 import registration from '../registration/messages/en.json';
 import tenants from '../tenants/messages/en.json';
 import ui from '../ui/messages/en.json';
@@ -17,6 +20,7 @@ export const elementPlus = language;
 /** Every slice keeps its own texts; a key starts with the slice's name. */
 export const messages = {
   access,
+  apiKeys,
   app,
   audit,
   customers,
@@ -24,6 +28,8 @@ export const messages = {
   identity,
   inventory,
   legal,
+  notifications,
+  recipients,
   registration,
   tenants,
   ui,

@@ -1,4 +1,5 @@
 import {
+  Bell,
   Box,
   Collection,
   Cpu,
@@ -7,13 +8,17 @@ import {
   House,
   Key,
   Link,
+  Message,
   OfficeBuilding,
   Postcard,
+  Promotion,
   Suitcase,
   Tickets,
+  Unlock,
   User,
 } from '@element-plus/icons-vue';
 import type { Component } from 'vue';
+import { UnreadBadge } from '../notifications';
 
 export interface NavigationEntry {
   /** Name of the route; who may see the page is said there (`meta.allowed`). */
@@ -23,6 +28,8 @@ export interface NavigationEntry {
   /** The same for system administrators, who see something else there. */
   systemLabel?: string;
   icon: Component;
+  /** Stands at the end of the entry, when there is something to say. */
+  badge?: Component;
 }
 
 interface NavigationGroup {
@@ -61,5 +68,17 @@ export const navigation: readonly NavigationGroup[] = [
       { route: 'assets', label: 'app.nav.assets', icon: Box },
       { route: 'entity-groups', label: 'app.nav.entityGroups', icon: Collection },
     ],
+  },
+  {
+    label: 'app.nav.notifications',
+    entries: [
+      { route: 'inbox', label: 'app.nav.inbox', icon: Bell, badge: UnreadBadge },
+      { route: 'recipients', label: 'app.nav.recipients', icon: Message },
+      { route: 'deliveries', label: 'app.nav.deliveries', icon: Promotion },
+    ],
+  },
+  {
+    label: 'app.nav.settings',
+    entries: [{ route: 'api-keys', label: 'app.nav.apiKeys', icon: Unlock }],
   },
 ];

@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type Router } from 'vue-router';
 import { publicRoutes } from '../identity/routes';
 import type { Viewer } from '../identity/viewer';
 import { accessRoutes } from '../access/routes';
+import { apiKeyRoutes } from '../api-keys/routes';
 import { auditRoutes } from '../audit/routes';
 import { customerRoutes } from '../customers/routes';
 import { domainRoutes } from '../domains/routes';
@@ -9,6 +10,8 @@ import { profileRoutes } from '../identity/profile/routes';
 import { inventoryRoutes } from '../inventory/routes';
 import { mustConsent } from '../legal/consent-postponed';
 import { consentRoute, legalRoutes } from '../legal/routes';
+import { notificationRoutes } from '../notifications/routes';
+import { recipientRoutes } from '../recipients/routes';
 import { registrationRoutes } from '../registration/routes';
 import { tenantRoutes } from '../tenants/routes';
 import { userRoutes } from '../users/routes';
@@ -39,6 +42,9 @@ export function createAppRouter(viewer: Viewer): Router {
           ...userRoutes,
           ...inventoryRoutes,
           ...tenantRoutes,
+          ...apiKeyRoutes,
+          ...notificationRoutes,
+          ...recipientRoutes,
           ...profileRoutes,
           {
             path: ':path(.*)*',

@@ -4,6 +4,12 @@ import type {
   SelfRegistrationFieldsFragment,
 } from '../generated/graphql';
 import type { PickerOption } from '../ui/picker-option';
+import {
+  newAudienceForm,
+  toAudienceForm,
+  toAudienceInput,
+  type AudienceForm,
+} from './audience-form';
 import { newCaptchaForm, toCaptchaForm, toCaptchaInput, type CaptchaForm } from './captcha-form';
 import {
   emptyRow,
@@ -26,6 +32,7 @@ export interface SelfRegistrationForm {
   privacyPolicy: PickerOption | null;
   showTermsOfUse: boolean;
   termsOfUse: PickerOption | null;
+  notices: AudienceForm;
   assignments: AssignmentRow[];
   customerTitlePrefix: string;
   /** Hours. */
@@ -42,6 +49,7 @@ export function newForm(role: RoleOption | null): SelfRegistrationForm {
     privacyPolicy: null,
     showTermsOfUse: false,
     termsOfUse: null,
+    notices: newAudienceForm(),
     assignments: role ? [emptyRow(role)] : [],
     customerTitlePrefix: '',
     activationLinkLifetime: 24,
@@ -59,6 +67,7 @@ export function toForm(saved: SelfRegistrationFieldsFragment): SelfRegistrationF
     privacyPolicy: privacyPolicy && { id: privacyPolicy.id, label: privacyPolicy.name },
     showTermsOfUse: saved.showTermsOfUse,
     termsOfUse: termsOfUse && { id: termsOfUse.id, label: termsOfUse.name },
+    notices: toAudienceForm(saved),
     assignments: saved.groupRoleAssignments.map(toAssignmentRow),
     customerTitlePrefix: saved.customerTitlePrefix ?? '',
     activationLinkLifetime: saved.activationLinkLifetime,
@@ -76,6 +85,7 @@ export function toInput(form: SelfRegistrationForm): CreateSelfRegistrationInput
     privacyPolicyId: form.privacyPolicy?.id ?? null,
     showTermsOfUse: form.showTermsOfUse,
     termsOfUseId: form.termsOfUse?.id ?? null,
+    ...toAudienceInput(form.notices),
     groupRoleAssignments: toAssignmentsInput(form.assignments),
     // A prefix keeps its space at the end: "Home of ".
     customerTitlePrefix: form.customerTitlePrefix.trim() ? form.customerTitlePrefix : null,

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/transaction.js';
 import { createAdmitMembers } from './admit-members.js';
 import { createCustomerGroupEntry } from './customer-group-entry.js';
 import { createDefaultAccess } from './default-access.js';
-import { createGrantGuard } from './grant-guard.js';
+import { createGrantGuard, type LoadKeyPrincipal } from './grant-guard.js';
 import { EntityGroupResolver } from './graphql/entity-group.resolver.js';
 import { GroupMemberResolver } from './graphql/group-member.resolver.js';
 import { GroupPermissionResolver } from './graphql/group-permission.resolver.js';
@@ -30,11 +30,18 @@ export type { CustomerGroupEntry } from './customer-group-entry.js';
 export { holds, holdsSomewhere, may } from './decision.js';
 export type { EntityGroup, EntityType } from './entity-group.js';
 export { grantAdvice } from './grant-guard.js';
+export type { PermissionMap } from './generic-permissions.js';
+export { grantToKey, keyPrincipal } from './key-principal.js';
+export { toPermissionEntries, type PermissionEntry } from './permission-entry.js';
+export { parsePermissions, type PermissionFault } from './permission-faults.js';
 export { AuthorityType } from './graphql/authority.type.js';
 export { EntityGroupType, EntityTypeEnum } from './graphql/entity-group.type.js';
 export { OperationType } from './graphql/operation.type.js';
 export { OwnerType } from './graphql/owner.type.js';
-export { ResourcePermissionType } from './graphql/resource-permission.type.js';
+export {
+  ResourcePermissionInput,
+  ResourcePermissionType,
+} from './graphql/resource-permission.type.js';
 export { RoleType } from './graphql/role.type.js';
 export type { RoleUse } from './group-permission-repository.js';
 export { keepsAuthority } from './own-authority.js';
@@ -64,16 +71,21 @@ interface Deps {
   readonly recordAudit: RecordAudit;
   /** Where slices above use a role without a group permission: widening it asks these, too. */
   readonly furtherUsesOfRole: (tx: Tx, roleId: string) => Promise<readonly RoleUse[]>;
+  /** API keys stand above this slice; what one gives is asked when a grant is decided. */
+  readonly loadKeyPrincipal: LoadKeyPrincipal;
 }
 
-export const createAccess = ({ database, clock, recordAudit, furtherUsesOfRole }: Deps) => {
+export const createAccess = (given: Deps) => {
+  const { database, clock, recordAudit, furtherUsesOfRole, loadKeyPrincipal } = given;
   const { transact } = database;
   const ownership = ownershipRows;
   const roles = roleRows;
   const groups = entityGroupRows;
   const members = groupMemberRows;
   const permissions = groupPermissionRows;
-  const grantGuard = createGrantGuard({ ownership, groups, permissions, furtherUsesOfRole });
+  const grantGuard = createGrantGuard({
+    ...{ ownership, groups, permissions, furtherUsesOfRole, loadKeyPrincipal },
+  });
   const defaultAccess = createDefaultAccess({ clock, roles, groups, permissions });
   const admitMembers = createAdmitMembers({ members, guard: grantGuard });
   const deps = { transact, clock, recordAudit, ownership, roles, groups, members, permissions };

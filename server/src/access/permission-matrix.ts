@@ -57,7 +57,9 @@ export const operationsOf = {
   LEGAL_DOCUMENT: settingOperations,
   CONSENT: ['READ'],
   DOMAIN: settingOperations,
+  NOTIFICATION: settingOperations,
   MAIL_MESSAGE: ['READ', 'WRITE'],
+  API_KEY: settingOperations,
   AUDIT_LOG: ['READ'],
   PROFILE: ['READ', 'WRITE'],
 } as const satisfies Record<string, readonly Operation[]>;

@@ -1,14 +1,23 @@
 import { createAccess, viewerOf, type RoleUse, type ViewerContext } from '../access/index.js';
+import { createApiKeys } from '../api-keys/index.js';
 import { createAudit } from '../audit/index.js';
-import { createCaptcha } from '../captcha/index.js';
+import { createCaptcha, type FindOpenPage } from '../captcha/index.js';
 import type { LimitName } from '../config/limits.js';
 import { createCustomers } from '../customers/index.js';
 import { createDomains } from '../domains/index.js';
-import { createIdentity, type ConsentState, type PasswordHasher } from '../identity/index.js';
+import {
+  createIdentity,
+  type ConsentState,
+  type IdentityContext,
+  type PasswordHasher,
+} from '../identity/index.js';
 import { createInventory } from '../inventory/index.js';
 import { createLegal } from '../legal/index.js';
 import { createMail } from '../mail/index.js';
 import type { Clock } from '../platform/clock.js';
+import type { Topics } from '../platform/graphql/topics.js';
+import type { OutgoingRules } from '../platform/http/outgoing-address.js';
+import { createPostOut } from '../platform/http/outgoing-http.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 import type { Log } from '../platform/log/log.js';
 import type { Changes } from '../platform/postgres/changes.js';
@@ -16,6 +25,8 @@ import type { Database } from '../platform/postgres/database.js';
 import { enqueueInPostgres } from '../platform/queue/postgres-enqueue.js';
 import type { Seal } from '../platform/seal/seal.js';
 import type { Tx } from '../platform/transaction.js';
+import { createNotifications } from '../notifications/index.js';
+import { createRecipients } from '../recipients/index.js';
 import { createRegistration } from '../registration/index.js';
 
 export interface SliceDeps {
@@ -29,6 +40,9 @@ export interface SliceDeps {
   /** The console's address as an origin. */
   readonly publicUrl: string;
   readonly smtp: { readonly smtpUrl: string; readonly mailFrom: string };
+  readonly topics: Topics;
+  /** Where webhooks may go. */
+  readonly outgoing: OutgoingRules;
   readonly recaptcha: { readonly scriptUrl: string; readonly verifyUrl: string };
   /** Less proof of work than real, for tests that solve many challenges. */
   readonly altchaWork?: { readonly iterations: number; readonly maxTries: number };
@@ -37,11 +51,13 @@ export interface SliceDeps {
 /** Builds every slice from the ones below it, by hand. */
 export const createSlices = (deps: SliceDeps) => {
   const { database, limits, altchaWork } = deps;
-  // Access asks who else uses a role; the slice that answers is built last.
+  // Access and recipients ask who else uses their things; the slice that answers is built last.
   let furtherUses: (tx: Tx, roleId: string) => Promise<readonly RoleUse[]> = () =>
     Promise.reject(new Error('The slices are not complete yet.'));
   // A session asks whether legal texts wait to be accepted; that slice stands above sessions.
   let consentStateOf: (tx: Tx, userId: string) => Promise<ConsentState> = () =>
+    Promise.reject(new Error('The slices are not complete yet.'));
+  let pagesOfRecipient: (tx: Tx, recipientId: string) => Promise<readonly string[]> = () =>
     Promise.reject(new Error('The slices are not complete yet.'));
 
   const audit = createAudit({
@@ -53,6 +69,7 @@ export const createSlices = (deps: SliceDeps) => {
     ...deps,
     recordAudit,
     furtherUsesOfRole: (tx, roleId) => furtherUses(tx, roleId),
+    loadKeyPrincipal: (tx, keyId) => apiKeys.loadKeyPrincipal(tx, keyId),
   });
   const { ownership } = access;
   const mail = createMail({ ...deps, enqueue: enqueueInPostgres });
@@ -73,10 +90,30 @@ export const createSlices = (deps: SliceDeps) => {
     baseAddressOf,
     domains,
   });
+  const { isTenantActive } = identity;
+  const apiKeys = createApiKeys({ ...deps, recordAudit, access, isTenantActive });
   const legal = createLegal({ ...deps, recordAudit, allTenantIds: identity.directory.allIds });
   consentStateOf = legal.consentStateOf;
   const inventory = createInventory({ ...deps, recordAudit, ownership });
   const customers = createCustomers({ ...deps, recordAudit, ownership });
+  const recipients = createRecipients({
+    ...deps,
+    recordAudit,
+    access,
+    identity,
+    loadCustomer: customers.loadCustomer,
+    pagesOfRecipient: (tx, recipientId) => pagesOfRecipient(tx, recipientId),
+  });
+  const notifications = createNotifications({
+    ...deps,
+    enqueue: enqueueInPostgres,
+    postOut: createPostOut(deps.outgoing),
+    recordAudit,
+    mail,
+    identity,
+    recipients,
+    baseAddressOf,
+  });
   const registration = createRegistration({
     ...deps,
     recordAudit,
@@ -90,11 +127,14 @@ export const createSlices = (deps: SliceDeps) => {
     baseAddressOf,
     createCustomer: customers.createCustomer,
     loadCustomer: customers.loadCustomer,
+    recipients: recipients.repository,
+    notify: notifications.notify,
   });
   furtherUses = registration.furtherUsesOfRole;
+  pagesOfRecipient = registration.pagesOfRecipient;
 
-  const findCaptchaPage = async (host: string, domain: string | null) => {
-    const site = registration.openPages.siteOfCall(await findSite(host), domain);
+  const findCaptchaPage: FindOpenPage = async (context, domain) => {
+    const site = await registration.siteOfCall(context as IdentityContext, domain);
     const open = await registration.openPages.ofHost(site.host);
     return open && { selfRegistrationId: open.page.id, settings: open.page.captcha };
   };
@@ -102,6 +142,7 @@ export const createSlices = (deps: SliceDeps) => {
     database,
     hasher: deps.hasher,
     access,
+    apiKeys,
     captcha,
     customers,
     domains,
@@ -109,16 +150,21 @@ export const createSlices = (deps: SliceDeps) => {
     inventory,
     legal,
     mail,
+    notifications,
+    recipients,
     registration,
     resolvers: [
       ...audit.resolvers,
       ...access.resolvers,
+      ...apiKeys.resolvers,
       ...domains.resolvers,
       ...captcha.createResolvers(findCaptchaPage),
       ...identity.resolvers,
       ...inventory.resolvers,
       ...customers.resolvers,
       ...legal.resolvers,
+      ...recipients.resolvers,
+      ...notifications.resolvers,
       ...registration.resolvers,
     ],
   };

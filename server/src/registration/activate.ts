@@ -1,10 +1,10 @@
 import type { CustomerGroupEntry, RoleAssignments } from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
 import type { CreateCustomer } from '../customers/index.js';
-import type { Site } from '../domains/index.js';
 import type { NewUser, StartedSession, StartSession } from '../identity/index.js';
 import type { Legal } from '../legal/index.js';
 import type { QueueMail } from '../mail/index.js';
+import type { Notify } from '../notifications/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { HttpExchange } from '../platform/graphql/request-context.js';
 import { newId } from '../platform/ids.js';
@@ -13,9 +13,9 @@ import { ok, type Result } from '../platform/result.js';
 import type { Transact, Tx } from '../platform/transaction.js';
 import { addressIn, customIn, valueOf } from './collected-field.js';
 import type { CollectedFieldRepository } from './collected-field-repository.js';
-import type { OpenPages } from './open-pages.js';
 import { linkNotGood, type ActivateErrorCode, type ProveAddress } from './prove-address.js';
 import type { PendingRegistration } from './registration.js';
+import type { PublicCall, SiteOfCall } from './public-call.js';
 import type { RegistrationRepository } from './registration-repository.js';
 import type { SavedGrants } from './saved-grants.js';
 import type { SelfRegistrationRepository } from './self-registration-repository.js';
@@ -30,7 +30,7 @@ export interface ActivateInput {
 interface Deps {
   readonly transact: Transact;
   readonly clock: Clock;
-  readonly openPages: OpenPages;
+  readonly siteOfCall: SiteOfCall;
   readonly proveAddress: ProveAddress;
   readonly registrations: RegistrationRepository;
   readonly pages: SelfRegistrationRepository;
@@ -44,6 +44,7 @@ interface Deps {
   readonly queueMail: QueueMail;
   readonly legal: Pick<Legal, 'recordConsents'>;
   readonly recordAudit: RecordAudit;
+  readonly notify: Notify;
 }
 
 const nothingSaved: SavedGrants = {
@@ -54,15 +55,11 @@ const nothingSaved: SavedGrants = {
 
 /** Makes customer, user and permissions in one transaction (product, step 6), and signs in. */
 export const createActivate = (deps: Deps) => {
-  /** The page as it is now; after its deletion, as it was last saved. */
-  const grantsOf = async (tx: Tx, registration: PendingRegistration): Promise<SavedGrants> => {
+  const makeAccount = async (tx: Tx, registration: PendingRegistration) => {
     const { selfRegistrationId, savedGrants } = registration;
     const page = selfRegistrationId ? await deps.pages.find(tx, selfRegistrationId) : null;
-    return page ?? savedGrants ?? nothingSaved;
-  };
-
-  const makeAccount = async (tx: Tx, registration: PendingRegistration) => {
-    const grants = await grantsOf(tx, registration);
+    // The page as it is now; after its deletion, as it was last saved.
+    const grants: SavedGrants = page ?? savedGrants ?? nothingSaved;
     const groupId = grants.targetCustomerGroupId ?? null;
     const customer = await deps.createCustomer(tx, {
       title: `${grants.customerTitlePrefix ?? ''}${registration.email}`,
@@ -93,7 +90,7 @@ export const createActivate = (deps: Deps) => {
     if (groupId !== null && !(await deps.customerGroupEntry.enter(tx, groupId, customer.id))) {
       skipped.push('customer group');
     }
-    return { customer, user, skipped };
+    return { customer, user, skipped, page };
   };
 
   const activateIn = async (
@@ -106,7 +103,7 @@ export const createActivate = (deps: Deps) => {
     const { id, email, emailKey, locale, host } = registration;
     const made = await makeAccount(tx, registration);
     if (!made) return linkNotGood();
-    const { customer, user, skipped } = made;
+    const { customer, user, skipped, page } = made;
     await deps.registrations.recordActivation(tx, id, {
       userId: user.id,
       customerId: customer.id,
@@ -135,16 +132,17 @@ export const createActivate = (deps: Deps) => {
       userId: user.id,
       variables: { host },
     });
+    if (page) await deps.notify(tx, { event: 'USER_ACTIVATED', page, registration });
     return ok(await deps.startSession(tx, user, http));
   };
 
   return async (
-    calledAt: Site,
+    call: PublicCall,
     domain: string | null | undefined,
-    http: HttpExchange,
     input: ActivateInput,
   ): Promise<Result<StartedSession, InputFaults<ActivateErrorCode>>> => {
-    const { tenantId } = deps.openPages.siteOfCall(calledAt, domain);
+    const { tenantId } = await deps.siteOfCall(call, domain);
+    const { http } = call;
     const proven = await deps.proveAddress(tenantId, http, input);
     if (!proven.ok) return proven;
     const activated = await deps.transact(tenantId, (tx) => activateIn(tx, proven.value, http));

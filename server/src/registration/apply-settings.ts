@@ -3,6 +3,8 @@ import type { Captcha } from '../captcha/index.js';
 import type { DomainRepository } from '../domains/index.js';
 import type { Legal } from '../legal/index.js';
 import { fail, ok, type Result } from '../platform/result.js';
+import type { RecipientRepository } from '../recipients/index.js';
+import { createChooseAudience } from './choose-audience.js';
 import { createChooseCaptcha } from './choose-captcha.js';
 import { createChooseCustomerGroup } from './choose-customer-group.js';
 import { createChooseDomain } from './choose-domain.js';
@@ -16,6 +18,7 @@ import type { SelfRegistrationFaults, SettingsPart, WantedChange } from './setti
 interface Deps {
   readonly domains: DomainRepository;
   readonly captcha: Captcha;
+  readonly recipients: Pick<RecipientRepository, 'find'>;
   readonly legal: Pick<Legal, 'documents'>;
   readonly roleAssignments: RoleAssignments;
   readonly customerGroupEntry: CustomerGroupEntry;
@@ -25,6 +28,7 @@ interface Deps {
 const settingsParts = (deps: Deps): readonly SettingsPart[] => [
   createChooseDomain(deps.domains),
   createChooseCaptcha(deps.captcha),
+  createChooseAudience(deps.recipients),
   async ({ input }) => parseSettings(input),
   chooseTexts,
   createChooseDocuments(deps.legal),

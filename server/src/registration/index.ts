@@ -7,12 +7,14 @@ import type { BaseAddress, DomainRepository, FindSite } from '../domains/index.j
 import type { Identity, PasswordHasher } from '../identity/index.js';
 import type { Legal } from '../legal/index.js';
 import { createMailBudget, type Mail } from '../mail/index.js';
+import type { Notify } from '../notifications/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 import type { Changes } from '../platform/postgres/changes.js';
 import type { Database } from '../platform/postgres/database.js';
 import type { Seal } from '../platform/seal/seal.js';
 import type { Tx } from '../platform/transaction.js';
+import type { RecipientRepository } from '../recipients/index.js';
 import { createAccountActivatedComposer } from './account-activated-mail.js';
 import { createActivate } from './activate.js';
 import { createActivationComposer } from './activation-mail.js';
@@ -23,6 +25,7 @@ import {
   UserCollectedFieldsResolver,
 } from './graphql/collected-field.resolver.js';
 import { GroupRoleAssignmentResolver } from './graphql/group-role-assignment.resolver.js';
+import { NotificationRegistrationResolver } from './graphql/notification-registration.resolver.js';
 import { createReferences } from './graphql/references.js';
 import { RegistrantPermissionsResolver } from './graphql/registrant-permissions.resolver.js';
 import { RegistrationResolver } from './graphql/registration.resolver.js';
@@ -33,6 +36,7 @@ import { createFurtherUsesOfRole } from './further-uses-of-role.js';
 import {
   DomainPageResolver,
   LegalDocumentPagesResolver,
+  RecipientPagesResolver,
   RolePagesResolver,
 } from './graphql/used-by.resolver.js';
 import { createFindPageText } from './legal-choice.js';
@@ -45,6 +49,7 @@ import { registrationRows } from './postgres/registration-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
 import { createPreviewRegistrant } from './preview-registrant.js';
 import { createProveAddress } from './prove-address.js';
+import { createSiteOfCall } from './public-call.js';
 import { createRegister } from './register.js';
 import { createResendActivation } from './resend-activation.js';
 import { createToSignUpPage } from './sign-up-page.js';
@@ -70,6 +75,8 @@ interface Deps {
   readonly baseAddressOf: BaseAddress;
   readonly createCustomer: CreateCustomer;
   readonly loadCustomer: LoadCustomer;
+  readonly recipients: RecipientRepository;
+  readonly notify: Notify;
 }
 
 /** Sign-up pages, and what people make of them. */
@@ -84,10 +91,12 @@ export const createRegistration = (given: Deps) => {
     onPagesChanged: (listener) => changes.on('pages', listener),
     onSitesChanged: (listener) => changes.on('sites', listener),
   });
+  const siteOfCall = createSiteOfCall(given.findSite);
   const parts = {
     ...given,
     transact,
     openPages,
+    siteOfCall,
     repository: selfRegistrationRows,
     pages: selfRegistrationRows,
     registrations: registrationRows,
@@ -122,17 +131,24 @@ export const createRegistration = (given: Deps) => {
     findUsers: identity.users.findMany,
     findDocuments: given.legal.documents.findMany,
     messagesOf: mail.messagesOf,
+    findRecipients: given.recipients.findMany,
+    findRegistration: registrationRows.find,
   });
   return {
     openPages,
+    siteOfCall,
     toSignUpPage,
     findPageText,
     manageSelfRegistrations,
     furtherUsesOfRole: createFurtherUsesOfRole(selfRegistrationRows, access.groups.findMany),
+    /** Hosts of the pages that tell a recipient. */
+    pagesOfRecipient: async (tx: Tx, recipientId: string): Promise<string[]> =>
+      (await selfRegistrationRows.findByRecipient(tx, recipientId)).map(({ host }) => host),
     expireRegistrations: createExpireRegistrations(parts),
     resolvers: [
       new SignUpResolver({
         openPages,
+        siteOfCall,
         toSignUpPage,
         register: createRegister(parts),
         activate: createActivate({ ...parts, proveAddress: createProveAddress(parts) }),
@@ -149,7 +165,9 @@ export const createRegistration = (given: Deps) => {
       new LegalDocumentPagesResolver(transact, selfRegistrationRows),
       new UserCollectedFieldsResolver(transact, collectedFieldRows),
       new CustomerCollectedFieldsResolver(transact, collectedFieldRows),
-      new LegalTextResolver(openPages, findPageText),
+      new LegalTextResolver(siteOfCall, findPageText),
+      new RecipientPagesResolver(transact, selfRegistrationRows),
+      new NotificationRegistrationResolver(references),
     ],
   };
 };

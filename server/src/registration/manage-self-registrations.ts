@@ -11,6 +11,7 @@ import type { Legal } from '../legal/index.js';
 import { addMs, dayMs, type Clock } from '../platform/clock.js';
 import type { OffsetPage } from '../platform/page.js';
 import type { Transact, Tx } from '../platform/transaction.js';
+import type { RecipientRepository } from '../recipients/index.js';
 import { createApplySettings } from './apply-settings.js';
 import { createAuditSelfRegistration } from './audit-self-registration.js';
 import { createDeleteSelfRegistration } from './delete-self-registration.js';
@@ -30,6 +31,7 @@ interface Deps {
   readonly captcha: Captcha;
   readonly roleAssignments: RoleAssignments;
   readonly customerGroupEntry: CustomerGroupEntry;
+  readonly recipients: Pick<RecipientRepository, 'find'>;
   readonly legal: Pick<Legal, 'documents'>;
   /** The role that a new page starts with. */
   readonly startingRole: (tx: Tx) => Promise<string>;

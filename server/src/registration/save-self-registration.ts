@@ -7,6 +7,7 @@ import { ok, type Result } from '../platform/result.js';
 import type { Transact, Tx } from '../platform/transaction.js';
 import type { ApplySettings } from './apply-settings.js';
 import type { AuditSelfRegistration } from './audit-self-registration.js';
+import { administratorsTold } from './choose-audience.js';
 import type { FindSelfRegistration } from './find-self-registration.js';
 import { nothingShown } from './legal-choice.js';
 import type { SelfRegistrationInput } from './self-registration-input.js';
@@ -41,6 +42,7 @@ const blankPage = (id: string, domainId: string, now: Date): SelfRegistration =>
   targetCustomerGroupId: null,
   assignments: [],
   ...nothingShown,
+  ...administratorsTold,
   customerTitlePrefix: null,
   activationLinkLifetime: linkLifetime.default,
   revision: 0,

@@ -1,12 +1,14 @@
 import type { RoleAssignment } from '../access/index.js';
 import type { CaptchaSettingsInput } from '../captcha/index.js';
+import type { Audience } from './choose-audience.js';
 import type { LegalChoiceInput } from './legal-choice.js';
 import type { FieldSettingInput } from './parse-sign-up-fields.js';
 import type { PlainSettings } from './self-registration.js';
 import type { WelcomeInput } from './welcome-text.js';
 
 /** Absent keeps, null clears. */
-export interface SelfRegistrationInput extends PlainSettings, WelcomeInput, LegalChoiceInput {
+export interface SelfRegistrationInput
+  extends PlainSettings, WelcomeInput, LegalChoiceInput, Partial<Audience> {
   readonly domainId?: string;
   readonly enabled?: boolean;
   readonly captcha?: CaptchaSettingsInput;

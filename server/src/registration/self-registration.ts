@@ -5,12 +5,13 @@ import type { EntityType } from '../access/index.js';
 import { inputFault, type InputFault } from '../platform/input-fault.js';
 import { fail, ok, type Result } from '../platform/result.js';
 import { isAtMost, isPlainText, textAdvice, type TextFault } from '../platform/text.js';
+import type { Audience } from './choose-audience.js';
 import type { LegalChoice } from './legal-choice.js';
 import type { FieldsFault } from './parse-sign-up-fields.js';
 import type { FieldSetting } from './sign-up-field.js';
 
 /** The saved configuration of one sign-up page, bound to one domain. */
-export interface SelfRegistration extends LegalChoice {
+export interface SelfRegistration extends LegalChoice, Audience {
   readonly id: string;
   readonly domainId: string;
   readonly host: string;

@@ -4,6 +4,7 @@ import { signIn } from '../harness/tenants.js';
 import { consentsOf, makeDocument } from '../legal/legal-api.js';
 import { submit } from '../registration/sign-up.js';
 import type { IdKind } from './id-kinds.js';
+import { makeDelivery, makeNotification } from './notice-makers.js';
 
 const word = (): string => randomBytes(6).toString('hex');
 
@@ -118,6 +119,11 @@ export const makeFresh = async (
 ): Promise<string> => {
   const by = admin.browser;
   switch (kind) {
+    case 'apiKey':
+      return made(by, 'createApiKey', 'apiKey', {
+        name: word(),
+        permissions: [{ resource: 'DEVICE', operations: ['READ'] }],
+      });
     case 'domain':
       return domain(by);
     case 'consent':
@@ -132,6 +138,12 @@ export const makeFresh = async (
       return made(by, 'createSelfRegistration', 'selfRegistration', { domainId: await domain(by) });
     case 'registration':
       return registration(app, host, by);
+    case 'notification':
+      return makeNotification(by);
+    case 'notificationDelivery':
+      return (await makeDelivery(app, by)).delivery;
+    case 'notificationRecipient':
+      return (await makeDelivery(app, by)).recipient;
     case 'session':
       return session(app, admin);
     case 'tenant':

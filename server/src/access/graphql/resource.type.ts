@@ -18,7 +18,9 @@ export const ResourceType: { readonly [R in ResourceOrAll]: R } = {
   LEGAL_DOCUMENT: 'LEGAL_DOCUMENT',
   CONSENT: 'CONSENT',
   DOMAIN: 'DOMAIN',
+  NOTIFICATION: 'NOTIFICATION',
   MAIL_MESSAGE: 'MAIL_MESSAGE',
+  API_KEY: 'API_KEY',
   AUDIT_LOG: 'AUDIT_LOG',
   PROFILE: 'PROFILE',
 };
@@ -37,6 +39,8 @@ registerEnumType(ResourceType, {
     DEVICE_GROUP: { description: 'A group of devices.' },
     ASSET_GROUP: { description: 'A group of assets.' },
     DOMAIN: { description: 'A host name of the tenant.' },
+    API_KEY: { description: 'Keys with which tools call the API.' },
+    NOTIFICATION: { description: 'Whom to notify, and how far notices got.' },
     AUDIT_LOG: { description: 'Who did what.' },
     ALL: { description: 'In roles only: every resource within the authority.' },
     GROUP_PERMISSION: { description: 'A role granted to a user group.' },

@@ -85,6 +85,19 @@ export class UpdateSelfRegistrationInput {
   })
   groupRoleAssignments?: GroupRoleAssignmentInput[];
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Who is told of registrations and activations; null for the tenant's administrators. Choosing one ends `notifyNobody`.",
+  })
+  notificationRecipientId?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: nobody is told, and the recipient is forgotten.',
+  })
+  notifyNobody?: boolean;
+
   @Field(() => String, { nullable: true, description: 'At most 255 code points.' })
   customerTitlePrefix?: string | null;
 

@@ -12,6 +12,7 @@ import { LegalDocumentType } from '../../legal/index.js';
 import { Allow } from '../../platform/graphql/allow.js';
 import { checkOffset, checkPageSize } from '../../platform/graphql/connection.js';
 import { toPayload } from '../../platform/graphql/payload.js';
+import { NotificationRecipientType } from '../../recipients/index.js';
 import type { ManageSelfRegistrations } from '../manage-self-registrations.js';
 import type { SelfRegistrationInput } from '../self-registration-input.js';
 import type { References } from './references.js';
@@ -144,6 +145,18 @@ export class SelfRegistrationResolver {
     @Root() { targetCustomerGroupId }: SelfRegistrationType,
   ): Promise<EntityGroupType | null> {
     return this.references.entityGroup(context, targetCustomerGroupId);
+  }
+
+  @FieldResolver(() => NotificationRecipientType, {
+    nullable: true,
+    description:
+      "Who is told of registrations; null: the tenant's administrators, unless `notifyNobody`.",
+  })
+  notificationRecipient(
+    @Ctx() context: ViewerContext,
+    @Root() { notificationRecipientId }: SelfRegistrationType,
+  ): Promise<NotificationRecipientType | null> {
+    return this.references.recipient(context, notificationRecipientId);
   }
 
   @FieldResolver(() => String, { description: 'Address of the sign-up page.' })

@@ -117,6 +117,7 @@ export const createSlices = (deps: SliceDeps) => {
   const registration = createRegistration({
     ...deps,
     recordAudit,
+    enqueue: enqueueInPostgres,
     mail,
     captcha,
     access,

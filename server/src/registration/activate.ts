@@ -16,6 +16,7 @@ import type { CollectedFieldRepository } from './collected-field-repository.js';
 import { linkNotGood, type ActivateErrorCode, type ProveAddress } from './prove-address.js';
 import type { PendingRegistration } from './registration.js';
 import type { PublicCall, SiteOfCall } from './public-call.js';
+import type { RegistrantGroups } from './registrant-groups.js';
 import type { RegistrationRepository } from './registration-repository.js';
 import type { SavedGrants } from './saved-grants.js';
 import type { SelfRegistrationRepository } from './self-registration-repository.js';
@@ -36,6 +37,7 @@ interface Deps {
   readonly pages: SelfRegistrationRepository;
   readonly roleAssignments: RoleAssignments;
   readonly customerGroupEntry: CustomerGroupEntry;
+  readonly registrantGroups: Pick<RegistrantGroups, 'add'>;
   readonly createCustomer: CreateCustomer;
   /** @returns false when the address got a user meanwhile */
   readonly insertUser: (tx: Tx, user: NewUser) => Promise<boolean>;
@@ -86,10 +88,12 @@ export const createActivate = (deps: Deps) => {
     const owner = { customerId: customer.id, userId: user.id };
     await deps.collectedFields.insert(tx, owner, customIn(registration.fields));
     const entered = groupId === null ? [] : [groupId];
-    const skipped = await deps.roleAssignments.give(tx, owner, grants.assignments, entered);
+    const given = await deps.roleAssignments.give(tx, owner, grants.assignments, entered);
+    const { userGroupId, skipped } = given;
     if (groupId !== null && !(await deps.customerGroupEntry.enter(tx, groupId, customer.id))) {
       skipped.push('customer group');
     }
+    if (selfRegistrationId) await deps.registrantGroups.add(tx, userGroupId, selfRegistrationId);
     return { customer, user, skipped, page };
   };
 
@@ -133,6 +137,10 @@ export const createActivate = (deps: Deps) => {
       variables: { host },
     });
     if (page) await deps.notify(tx, { event: 'USER_ACTIVATED', page, registration });
+    if (skipped.length > 0) {
+      const happening = { page, registration, skippedGrants: skipped };
+      await deps.notify(tx, { event: 'GRANTS_SKIPPED', ...happening });
+    }
     return ok(await deps.startSession(tx, user, http));
   };
 

@@ -23,6 +23,7 @@ import { groupPermissionRows } from './postgres/group-permission-rows.js';
 import { ownerNameRows } from './postgres/owner-name-rows.js';
 import { ownershipRows } from './postgres/ownership-rows.js';
 import { roleRows } from './postgres/role-rows.js';
+import { createPutIntoGroup } from './put-into-group.js';
 import { createRoleAssignments } from './role-assignments.js';
 
 export type { Authority } from './authority.js';
@@ -48,10 +49,12 @@ export { keepsAuthority } from './own-authority.js';
 export type { OwnedRow, Ownership } from './owned-row.js';
 export { ownedByTenant, type OwnerChain } from './owner-chain.js';
 export { operationsOf, resources, type Operation, type Resource } from './permission-matrix.js';
+export { heldByGroup } from './postgres/held-by-group.js';
 export { heldByUsers } from './postgres/held-by-user.js';
 export { loadPrincipal } from './postgres/load-principal.js';
 export { readableCondition } from './postgres/readable-condition.js';
 export type { Principal } from './principal.js';
+export type { PutIntoGroup } from './put-into-group.js';
 export type { RegistrantRights } from './registrant.js';
 export type { AssignmentFault, RoleAssignment } from './role-assignment.js';
 export type { RoleAssignments } from './role-assignments.js';
@@ -98,6 +101,7 @@ export const createAccess = (given: Deps) => {
     members,
     grantGuard,
     defaultAccess,
+    putIntoGroup: createPutIntoGroup({ groups, admitMembers }),
     roleAssignments: createRoleAssignments({ ...guarded, defaultAccess }),
     customerGroupEntry: createCustomerGroupEntry(guarded),
     loadOperations,

@@ -44,6 +44,7 @@ const settingOperations = ['READ', 'WRITE', 'CREATE', 'DELETE'] as const;
 export const operationsOf = {
   DEVICE: entityOperations,
   ASSET: entityOperations,
+  DASHBOARD: entityOperations,
   CUSTOMER: entityOperations,
   USER: [...entityOperations, 'IMPERSONATE'],
   ROLE: entityOperations,
@@ -51,6 +52,7 @@ export const operationsOf = {
   USER_GROUP: groupOperations,
   DEVICE_GROUP: groupOperations,
   ASSET_GROUP: groupOperations,
+  DASHBOARD_GROUP: groupOperations,
   GROUP_PERMISSION: settingOperations,
   SELF_REGISTRATION: settingOperations,
   REGISTRATION: settingOperations,

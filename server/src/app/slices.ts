@@ -4,6 +4,7 @@ import { createAudit } from '../audit/index.js';
 import { createCaptcha, type FindOpenPage } from '../captcha/index.js';
 import type { LimitName } from '../config/limits.js';
 import { createCustomers } from '../customers/index.js';
+import { createDashboards } from '../dashboards/index.js';
 import { createDomains } from '../domains/index.js';
 import {
   createIdentity,
@@ -54,6 +55,9 @@ export const createSlices = (deps: SliceDeps) => {
   // Access and recipients ask who else uses their things; the slice that answers is built last.
   let furtherUses: (tx: Tx, roleId: string) => Promise<readonly RoleUse[]> = () =>
     Promise.reject(new Error('The slices are not complete yet.'));
+  // Who deletes a dashboard is told which sign-up pages open it.
+  let pagesOfDashboard: (tx: Tx, dashboardId: string) => Promise<readonly string[]> = () =>
+    Promise.reject(new Error('The slices are not complete yet.'));
   // A session asks whether legal texts wait to be accepted; that slice stands above sessions.
   let consentStateOf: (tx: Tx, userId: string) => Promise<ConsentState> = () =>
     Promise.reject(new Error('The slices are not complete yet.'));
@@ -96,6 +100,14 @@ export const createSlices = (deps: SliceDeps) => {
   consentStateOf = legal.consentStateOf;
   const inventory = createInventory({ ...deps, recordAudit, ownership });
   const customers = createCustomers({ ...deps, recordAudit, ownership });
+  const dashboards = createDashboards({
+    ...deps,
+    ...inventory,
+    recordAudit,
+    ownership,
+    putIntoGroup: access.putIntoGroup,
+    pagesOfDashboard: (tx, dashboardId) => pagesOfDashboard(tx, dashboardId),
+  });
   const recipients = createRecipients({
     ...deps,
     recordAudit,
@@ -129,9 +141,11 @@ export const createSlices = (deps: SliceDeps) => {
     createCustomer: customers.createCustomer,
     loadCustomer: customers.loadCustomer,
     recipients: recipients.repository,
+    dashboards,
     notify: notifications.notify,
   });
   furtherUses = registration.furtherUsesOfRole;
+  pagesOfDashboard = registration.pagesOfDashboard;
   pagesOfRecipient = registration.pagesOfRecipient;
 
   const findCaptchaPage: FindOpenPage = async (context, domain) => {
@@ -146,6 +160,7 @@ export const createSlices = (deps: SliceDeps) => {
     apiKeys,
     captcha,
     customers,
+    dashboards,
     domains,
     identity,
     inventory,
@@ -163,6 +178,7 @@ export const createSlices = (deps: SliceDeps) => {
       ...identity.resolvers,
       ...inventory.resolvers,
       ...customers.resolvers,
+      ...dashboards.resolvers,
       ...legal.resolvers,
       ...recipients.resolvers,
       ...notifications.resolvers,

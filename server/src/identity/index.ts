@@ -44,6 +44,7 @@ import { createSiteName } from './site-name.js';
 import { createStartSession } from './start-session.js';
 import { createUpdateProfile } from './update-profile.js';
 
+export { Me } from './graphql/me.type.js';
 export { createPasswordHasher } from './argon2/password-hasher.js';
 export { signedInOf, type IdentityContext } from './identity-context.js';
 export type { ConsentState } from './authenticate.js';
@@ -124,6 +125,7 @@ export const createIdentity = (given: Deps) => {
     startSession: parts.startSession,
     purgeSessions: createPurgeSessions(parts),
     siteName: parts.siteName,
+    tenantName: async (tx: Tx) => (await tenantRows.nameOf(tx)) ?? '',
     createTenantWithAdministrator: administration.createTenantWithAdministrator,
     resolvers: [
       new SessionResolver(

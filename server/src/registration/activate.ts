@@ -1,6 +1,7 @@
 import type { CustomerGroupEntry, RoleAssignments } from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
 import type { CreateCustomer } from '../customers/index.js';
+import type { Dashboards } from '../dashboards/index.js';
 import type { NewUser, StartedSession, StartSession } from '../identity/index.js';
 import type { Legal } from '../legal/index.js';
 import type { QueueMail } from '../mail/index.js';
@@ -45,6 +46,7 @@ interface Deps {
   readonly startSession: StartSession;
   readonly queueMail: QueueMail;
   readonly legal: Pick<Legal, 'recordConsents'>;
+  readonly dashboards: Pick<Dashboards, 'landings'>;
   readonly recordAudit: RecordAudit;
   readonly notify: Notify;
 }
@@ -94,6 +96,10 @@ export const createActivate = (deps: Deps) => {
       skipped.push('customer group');
     }
     if (selfRegistrationId) await deps.registrantGroups.add(tx, userGroupId, selfRegistrationId);
+    const { defaultDashboardId: dashboardId, alwaysFullscreen = false } = grants;
+    if (dashboardId) {
+      await deps.dashboards.landings.give(tx, user.id, { dashboardId, alwaysFullscreen });
+    }
     return { customer, user, skipped, page };
   };
 

@@ -1,13 +1,14 @@
 import type { CustomerGroupEntry, RoleAssignments } from '../access/index.js';
 import type { Captcha } from '../captcha/index.js';
 import type { DomainRepository } from '../domains/index.js';
+import type { Dashboards } from '../dashboards/index.js';
 import type { Legal } from '../legal/index.js';
-import { fail, ok, type Result } from '../platform/result.js';
 import type { RecipientRepository } from '../recipients/index.js';
 import { createChooseAudience } from './choose-audience.js';
 import { createChooseCaptcha } from './choose-captcha.js';
 import { createChooseCustomerGroup } from './choose-customer-group.js';
 import { createChooseDomain } from './choose-domain.js';
+import { createChooseLanding } from './choose-landing.js';
 import { createChooseRoles } from './choose-roles.js';
 import { chooseSignUpFields } from './choose-sign-up-fields.js';
 import { chooseTexts } from './choose-texts.js';
@@ -22,6 +23,7 @@ interface Deps {
   readonly legal: Pick<Legal, 'documents'>;
   readonly roleAssignments: RoleAssignments;
   readonly customerGroupEntry: CustomerGroupEntry;
+  readonly dashboards: Pick<Dashboards, 'repository'>;
 }
 
 /** Every setting is checked by one of these; a new group of settings is a line here. */
@@ -35,14 +37,19 @@ const settingsParts = (deps: Deps): readonly SettingsPart[] => [
   chooseSignUpFields,
   createChooseCustomerGroup(deps.customerGroupEntry),
   createChooseRoles(deps.roleAssignments),
+  createChooseLanding(deps.dashboards),
 ];
 
-/** The page as the input wants it, or all that is wrong with the input. Writes nothing. */
+export interface AppliedSettings {
+  /** With everything in it that is right. */
+  readonly page: SelfRegistration;
+  readonly faults: SelfRegistrationFaults;
+}
+
+/** Puts the input on top of a page and tells all that is wrong with it at once. Writes nothing. */
 export const createApplySettings = (deps: Deps) => {
   const parts = settingsParts(deps);
-  return async (
-    change: WantedChange,
-  ): Promise<Result<SelfRegistration, SelfRegistrationFaults>> => {
+  return async (change: WantedChange): Promise<AppliedSettings> => {
     const faults: SelfRegistrationFaults[number][] = [];
     let page = change.page;
     for (const part of parts) {
@@ -50,7 +57,7 @@ export const createApplySettings = (deps: Deps) => {
       if (chosen.ok) page = { ...page, ...chosen.value };
       else faults.push(...chosen.failure);
     }
-    return faults.length > 0 ? fail(faults) : ok(page);
+    return { page, faults };
   };
 };
 

@@ -2,33 +2,27 @@ import type { AssignmentFault, RoleAssignments } from '../access/index.js';
 import { newId } from '../platform/ids.js';
 import { inputFault } from '../platform/input-fault.js';
 import { fail, ok } from '../platform/result.js';
-import { assignmentsOf } from './promised-assignments.js';
+import { assignmentsOf, enteredGroups } from './promised-assignments.js';
 import type { SelfRegistrationErrorCode } from './self-registration.js';
-import type { SettingsPart, WantedChange } from './settings-part.js';
+import type { SettingsPart } from './settings-part.js';
 
 const toFault = ({ index, field, code, message }: AssignmentFault) =>
   inputFault<SelfRegistrationErrorCode>(`groupRoleAssignments.${index}.${field}`, code, message);
 
-/** Groups that registrants' customers will enter: a role on one would show them to each other. */
-const enteredGroups = ({ page, input }: WantedChange): string[] => {
-  const { targetCustomerGroupId: wanted = page.targetCustomerGroupId } = input;
-  return wanted === null ? [] : [wanted];
-};
-
 /** The table «User group roles». */
 export const createChooseRoles =
   (roleAssignments: RoleAssignments): SettingsPart =>
-  async (change) => {
-    const { tx, viewer, page, input } = change;
+  async ({ tx, viewer, page, input }) => {
     // Whoever saves a page that is on promises its roles, also those that were saved before; a
     // page that is off promises nothing, and whoever may change it may switch it off.
     const isOn = input.enabled ?? page.enabled;
     const kept = isOn ? assignmentsOf(page) : [];
+    const { targetCustomerGroupId = page.targetCustomerGroupId } = input;
     const checked = await roleAssignments.check(
       tx,
       viewer,
       input.assignments ?? kept,
-      enteredGroups(change),
+      enteredGroups({ targetCustomerGroupId }),
     );
     if (!checked.ok) return fail(checked.failure.map(toFault));
     if (!input.assignments) return ok({});

@@ -3,6 +3,7 @@ import type { RecordAudit } from '../audit/index.js';
 import type { Captcha } from '../captcha/index.js';
 import type { LimitName } from '../config/limits.js';
 import type { CreateCustomer, LoadCustomer } from '../customers/index.js';
+import type { Dashboards } from '../dashboards/index.js';
 import type { BaseAddress, DomainRepository, FindSite } from '../domains/index.js';
 import type { Identity, PasswordHasher } from '../identity/index.js';
 import type { Legal } from '../legal/index.js';
@@ -27,6 +28,7 @@ import {
   UserCollectedFieldsResolver,
 } from './graphql/collected-field.resolver.js';
 import { GroupRoleAssignmentResolver } from './graphql/group-role-assignment.resolver.js';
+import { LandingChoiceResolver } from './graphql/landing-choice.resolver.js';
 import { NotificationRegistrationResolver } from './graphql/notification-registration.resolver.js';
 import { createReferences } from './graphql/references.js';
 import { RegistrantPermissionsResolver } from './graphql/registrant-permissions.resolver.js';
@@ -34,10 +36,12 @@ import { RegistrationResolver } from './graphql/registration.resolver.js';
 import { DriftedCustomerResolver, RegistrantGrantResolver } from './graphql/role-drift.resolver.js';
 import { RoleRolloutResolver } from './graphql/role-rollout.resolver.js';
 import { SelfRegistrationResolver } from './graphql/self-registration.resolver.js';
+import { SignUpPagePreviewResolver } from './graphql/sign-up-page-preview.resolver.js';
 import { SignUpResolver } from './graphql/sign-up.resolver.js';
 import { LegalTextResolver } from './graphql/legal-text.resolver.js';
 import { createFurtherUsesOfRole } from './further-uses-of-role.js';
 import {
+  DashboardPagesResolver,
   DomainPageResolver,
   LegalDocumentPagesResolver,
   RecipientPagesResolver,
@@ -55,6 +59,7 @@ import { roleRolloutRows } from './postgres/role-rollout-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
 import { createPreviewRegistrant } from './preview-registrant.js';
 import { createProveAddress } from './prove-address.js';
+import { createRegistrantReadsDashboard } from './registrant-reads-dashboard.js';
 import { createSiteOfCall } from './public-call.js';
 import { createRoleRolloutTask } from './queue/role-rollout-task.js';
 import { createRegister } from './register.js';
@@ -81,6 +86,7 @@ interface Deps {
   readonly access: Access;
   readonly identity: Identity;
   readonly legal: Legal;
+  readonly dashboards: Dashboards;
   readonly domains: DomainRepository;
   readonly findSite: FindSite;
   readonly baseAddressOf: BaseAddress;
@@ -125,6 +131,7 @@ export const createRegistration = (given: Deps) => {
       (await identity.users.find(tx, userId))?.state === 'ACTIVE',
     startSession: identity.startSession,
     siteName: identity.siteName,
+    tenantName: identity.tenantName,
     insertUser: identity.users.insert,
     isAddressInUse: async (tx: Tx, emailKey: string) =>
       (await identity.users.findByEmailKey(tx, emailKey)) !== null,
@@ -160,6 +167,9 @@ export const createRegistration = (given: Deps) => {
     /** Hosts of the pages that tell a recipient. */
     pagesOfRecipient: async (tx: Tx, recipientId: string): Promise<string[]> =>
       (await selfRegistrationRows.findByRecipient(tx, recipientId)).map(({ host }) => host),
+    /** Hosts of the pages that open a dashboard. */
+    pagesOfDashboard: async (tx: Tx, dashboardId: string): Promise<string[]> =>
+      (await selfRegistrationRows.findByDashboard(tx, dashboardId)).map(({ host }) => host),
     expireRegistrations: createExpireRegistrations(parts),
     tasks: {
       [roleRolloutTask]: createRoleRolloutTask(roleRollouts.continue, transact, given.enqueue),
@@ -176,12 +186,18 @@ export const createRegistration = (given: Deps) => {
         enter: identity.enter,
       }),
       new SelfRegistrationResolver(manageSelfRegistrations, references, baseAddressOf),
+      new SignUpPagePreviewResolver(manageSelfRegistrations.preview, toSignUpPage),
       new GroupRoleAssignmentResolver(references),
       new RegistrantPermissionsResolver(createPreviewRegistrant(parts)),
       new RoleRolloutResolver(roleRollouts.start, roleRollouts.drift),
       new DriftedCustomerResolver(roleRollouts.drift, given.loadCustomer),
       new RegistrantGrantResolver(references),
       new RegistrationResolver(createManageRegistrations(parts), references, given.loadCustomer),
+      new LandingChoiceResolver(
+        given.dashboards.manageDashboards,
+        createRegistrantReadsDashboard(parts),
+      ),
+      new DashboardPagesResolver(transact, selfRegistrationRows),
       new DomainPageResolver(transact, selfRegistrationRows),
       new RolePagesResolver(transact, selfRegistrationRows),
       new LegalDocumentPagesResolver(transact, selfRegistrationRows),

@@ -6,6 +6,7 @@ import {
 } from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
 import type { Captcha } from '../captcha/index.js';
+import type { Dashboards } from '../dashboards/index.js';
 import type { DomainRepository } from '../domains/index.js';
 import type { Legal } from '../legal/index.js';
 import { addMs, dayMs, type Clock } from '../platform/clock.js';
@@ -16,6 +17,7 @@ import { createApplySettings } from './apply-settings.js';
 import { createAuditSelfRegistration } from './audit-self-registration.js';
 import { createDeleteSelfRegistration } from './delete-self-registration.js';
 import { createFindSelfRegistration } from './find-self-registration.js';
+import { createPreviewSignUpPage } from './preview-sign-up-page.js';
 import type { RegistrationRepository } from './registration-repository.js';
 import { createSaveSelfRegistration } from './save-self-registration.js';
 import type { SelfRegistrationRepository } from './self-registration-repository.js';
@@ -33,8 +35,10 @@ interface Deps {
   readonly customerGroupEntry: CustomerGroupEntry;
   readonly recipients: Pick<RecipientRepository, 'find'>;
   readonly legal: Pick<Legal, 'documents'>;
+  readonly dashboards: Pick<Dashboards, 'repository'>;
   /** The role that a new page starts with. */
   readonly startingRole: (tx: Tx) => Promise<string>;
+  readonly tenantName: (tx: Tx) => Promise<string>;
 }
 
 /** What administrators do with the sign-up pages of their tenant. */
@@ -49,6 +53,7 @@ export const createManageSelfRegistrations = (given: Deps) => {
 
   return {
     ...createSaveSelfRegistration(deps),
+    preview: createPreviewSignUpPage(deps),
     delete: createDeleteSelfRegistration(deps),
 
     list: (

@@ -11,6 +11,9 @@ export interface SavedGrants {
   readonly targetCustomerGroupId?: string | null;
   /** Hours. */
   readonly activationLinkLifetime: number;
+  /** Absent in what was saved before there were dashboards. */
+  readonly defaultDashboardId?: string | null;
+  readonly alwaysFullscreen?: boolean;
 }
 
 /** Exactly these of a page: its other settings are nobody's business once it is gone. */
@@ -24,4 +27,6 @@ export const savedGrantsOf = (page: SavedGrants): SavedGrants => ({
   customerTitlePrefix: page.customerTitlePrefix,
   targetCustomerGroupId: page.targetCustomerGroupId ?? null,
   activationLinkLifetime: page.activationLinkLifetime,
+  defaultDashboardId: page.defaultDashboardId ?? null,
+  alwaysFullscreen: page.alwaysFullscreen ?? false,
 });

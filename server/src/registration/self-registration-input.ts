@@ -1,6 +1,7 @@
 import type { RoleAssignment } from '../access/index.js';
 import type { CaptchaSettingsInput } from '../captcha/index.js';
 import type { Audience } from './choose-audience.js';
+import type { LandingChoice } from './choose-landing.js';
 import type { LegalChoiceInput } from './legal-choice.js';
 import type { FieldSettingInput } from './parse-sign-up-fields.js';
 import type { PlainSettings } from './self-registration.js';
@@ -8,7 +9,7 @@ import type { WelcomeInput } from './welcome-text.js';
 
 /** Absent keeps, null clears. */
 export interface SelfRegistrationInput
-  extends PlainSettings, WelcomeInput, LegalChoiceInput, Partial<Audience> {
+  extends PlainSettings, WelcomeInput, LegalChoiceInput, Partial<LandingChoice>, Partial<Audience> {
   readonly domainId?: string;
   readonly enabled?: boolean;
   readonly captcha?: CaptchaSettingsInput;

@@ -3,8 +3,7 @@ import type { Place } from './schema-places.js';
 /** What an id can be the id of. Groups count by what they hold. */
 export const idKinds = [
   ...(['apiKey', 'asset', 'assetGroup', 'consent', 'customer', 'customerGroup'] as const),
-  ...(['device'] as const),
-  ...(['deviceGroup', 'domain'] as const),
+  ...(['dashboard', 'dashboardGroup', 'device', 'deviceGroup', 'domain'] as const),
   ...(['legalDocument', 'legalVersion', 'termsOfUse'] as const),
   ...(['groupPermission', 'notification', 'notificationDelivery'] as const),
   ...(['notificationRecipient', 'registration', 'role', 'selfRegistration', 'session'] as const),
@@ -17,6 +16,8 @@ const byName: Readonly<Record<string, IdKind>> = {
   actorId: 'user',
   basedOn: 'legalVersion',
   customerId: 'customer',
+  dashboardId: 'dashboard',
+  defaultDashboardId: 'dashboard',
   documentId: 'legalDocument',
   customerIds: 'customer',
   domainId: 'domain',
@@ -25,6 +26,7 @@ const byName: Readonly<Record<string, IdKind>> = {
   entityIds: 'device',
   groupId: 'deviceGroup',
   groupIds: 'userGroup',
+  ids: 'device',
   memberIds: 'asset',
   notificationRecipientId: 'notificationRecipient',
   ownerCustomerId: 'customer',
@@ -60,14 +62,20 @@ const byOperation: Readonly<Record<string, IdKind>> = {
   revokePermission: 'groupPermission',
   sendPasswordReset: 'user',
   signInAs: 'user',
+  signUpPagePreview: 'selfRegistration',
   unlockUser: 'user',
   updateEntityGroup: 'deviceGroup',
   withdrawConsent: 'consent',
 };
 
-const verbs = /^(copy|delete|resend|resume|suspend|update)/;
+const verbs = /^(copy|delete|export|resend|resume|suspend|update)/;
 
-const exceptions: Readonly<Record<string, IdKind>> = { 'assets filter.groupId': 'assetGroup' };
+const exceptions: Readonly<Record<string, IdKind>> = {
+  'assets filter.groupId': 'assetGroup',
+  'assets filter.ids': 'asset',
+  'dashboards filter.groupId': 'dashboardGroup',
+  'importDashboard input.groupId': 'dashboardGroup',
+};
 
 /** @throws for a new operation that nobody has said this of */
 export const idKindOf = ({ operation, path }: Place): IdKind => {

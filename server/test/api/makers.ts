@@ -41,6 +41,8 @@ const device = (by: Browser): Promise<string> =>
   made(by, 'createDevice', 'device', { name: word() });
 const asset = (by: Browser): Promise<string> => made(by, 'createAsset', 'asset', { name: word() });
 const customerGroup = (by: Browser): Promise<string> => group(by, 'CUSTOMER');
+const dashboard = (by: Browser): Promise<string> =>
+  made(by, 'createDashboard', 'dashboard', { title: word() });
 const userGroup = (by: Browser): Promise<string> => group(by, 'USER');
 
 /** What a person can make within their own reach; every row holds what filters look for. */
@@ -49,6 +51,8 @@ export const ownMakers = {
   assetGroup: async (by: Browser) => group(by, 'ASSET', [await asset(by)]),
   customer: (by: Browser) => made(by, 'createCustomer', 'customer', { title: word() }),
   customerGroup,
+  dashboard,
+  dashboardGroup: async (by: Browser) => group(by, 'DASHBOARD', [await dashboard(by)]),
   device,
   deviceGroup: async (by: Browser) => group(by, 'DEVICE', [await device(by)]),
   groupPermission: async (by: Browser) =>

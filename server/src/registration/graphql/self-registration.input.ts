@@ -3,6 +3,7 @@ import { CaptchaSettingsInputType } from '../../captcha/index.js';
 import { LocalizedTextInput } from '../../platform/graphql/localized-text.type.js';
 import { SignUpFieldInput } from './sign-up-field.input.js';
 import type { PendingDecision } from '../delete-self-registration.js';
+import type { SelfRegistrationInput } from '../self-registration-input.js';
 
 @InputType({ description: 'A role for registrants, and the group on which a GROUP role counts.' })
 export class GroupRoleAssignmentInput {
@@ -79,6 +80,16 @@ export class UpdateSelfRegistrationInput {
   @Field(() => ID, { nullable: true, description: 'A document of kind TERMS_OF_USE.' })
   termsOfUseId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A dashboard that the viewer may read; null: Home. Reaches new registrations only.',
+  })
+  defaultDashboardId?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Needs a default dashboard.' })
+  alwaysFullscreen?: boolean;
+
   @Field(() => [GroupRoleAssignmentInput], {
     nullable: true,
     description: 'Reaches new registrations only. One may give what one holds, and no more.',
@@ -112,6 +123,20 @@ export class CreateSelfRegistrationInput extends UpdateSelfRegistrationInput {
   @Field(() => ID, { description: 'A domain without a page.' })
   declare domainId: string;
 }
+
+/** The same in the words of the use cases. */
+export const toSelfRegistrationInput = ({
+  groupRoleAssignments,
+  ...input
+}: UpdateSelfRegistrationInput): SelfRegistrationInput => ({
+  ...input,
+  ...(groupRoleAssignments && {
+    assignments: groupRoleAssignments.map(({ roleId, entityGroupId }) => ({
+      roleId,
+      entityGroupId: entityGroupId ?? null,
+    })),
+  }),
+});
 
 const PendingDecisionType: { readonly [D in PendingDecision]: D } = {
   LET_FINISH: 'LET_FINISH',

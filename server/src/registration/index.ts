@@ -57,6 +57,7 @@ import { registrantGroupRows } from './postgres/registrant-group-rows.js';
 import { registrationRows } from './postgres/registration-rows.js';
 import { roleRolloutRows } from './postgres/role-rollout-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
+import { createOwnRegistrations } from './own-registrations.js';
 import { createPreviewRegistrant } from './preview-registrant.js';
 import { createProveAddress } from './prove-address.js';
 import { createRegistrantReadsDashboard } from './registrant-reads-dashboard.js';
@@ -160,6 +161,7 @@ export const createRegistration = (given: Deps) => {
   return {
     openPages,
     siteOfCall,
+    ownRegistrations: createOwnRegistrations(parts),
     toSignUpPage,
     findPageText,
     manageSelfRegistrations,

@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.js';
 import type { Database } from '../platform/postgres/database.js';
 import type { Tx } from '../platform/transaction.js';
 import { createAdmitMembers } from './admit-members.js';
+import { createCustomerGroupEntry } from './customer-group-entry.js';
 import { createDefaultAccess } from './default-access.js';
 import { createGrantGuard, type LoadKeyPrincipal } from './grant-guard.js';
 import { EntityGroupResolver } from './graphql/entity-group.resolver.js';
@@ -27,6 +28,7 @@ import { createPutIntoGroup } from './put-into-group.js';
 import { createRoleAssignments } from './role-assignments.js';
 
 export type { Authority } from './authority.js';
+export type { CustomerGroupEntry } from './customer-group-entry.js';
 export { holds, holdsSomewhere, may } from './decision.js';
 export type { EntityGroup, EntityType } from './entity-group.js';
 export { grantAdvice } from './grant-guard.js';
@@ -103,6 +105,7 @@ export const createAccess = (given: Deps) => {
     defaultAccess,
     putIntoGroup: createPutIntoGroup({ groups, admitMembers }),
     roleAssignments: createRoleAssignments({ ...guarded, defaultAccess }),
+    customerGroupEntry: createCustomerGroupEntry(guarded),
     loadOperations,
     resolvers: [
       new RoleResolver(createManageRoles(guarded), loadOperations),

@@ -8,6 +8,7 @@ import { customerRoutes } from '../customers/routes';
 import { domainRoutes } from '../domains/routes';
 import { profileRoutes } from '../identity/profile/routes';
 import { inventoryRoutes } from '../inventory/routes';
+import { mailRoutes } from '../mail/routes';
 import { mustConsent } from '../legal/consent-postponed';
 import { consentRoute, legalRoutes } from '../legal/routes';
 import { notificationRoutes } from '../notifications/routes';
@@ -42,6 +43,7 @@ export function createAppRouter(viewer: Viewer): Router {
           ...userRoutes,
           ...inventoryRoutes,
           ...tenantRoutes,
+          ...mailRoutes,
           ...apiKeyRoutes,
           ...notificationRoutes,
           ...recipientRoutes,

@@ -28,7 +28,7 @@ export interface Saved {
 }
 
 const filter = 'filter { entity types nameStartsWith ids followsSelection }';
-export const widgetFields = `
+const widgetFields = `
   id kind title column row width height
   table { ${filter} columns { source attribute title } pageSize sort { field direction } search actions }
   counter { ${filter} label } text { html } placeholder { originalType reason }
@@ -42,7 +42,8 @@ const save =
   (operation: string, type: string) =>
   async (by: Browser, input: Input): Promise<Saved> => {
     const query = `mutation ($input: ${type}!) { ${operation}(input: $input) ${outcome} }`;
-    return (await by.data<Record<string, Saved>>(query, { input }))[operation] as Saved;
+    const { [operation]: saved } = await by.data<Record<string, Saved>>(query, { input });
+    return saved ?? { dashboard: null, userErrors: [] };
   };
 
 export const create = save('createDashboard', 'CreateDashboardInput');

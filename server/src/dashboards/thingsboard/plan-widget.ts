@@ -24,7 +24,7 @@ const textCards: ReadonlySet<string> = new Set([
 ]);
 
 /** Name of the type as the file has it, in the words of either generation. */
-export const originalTypeOf = (widget: unknown): string => {
+const originalTypeOf = (widget: unknown): string => {
   const full = lineOf(member(widget, 'typeFullFqn'));
   if (full) return full;
   const [bundle, alias] = [member(widget, 'bundleAlias'), member(widget, 'typeAlias')];

@@ -25,10 +25,11 @@ const SERVER_EDGES = {
 const CLIENT_EDGES = {
   access: ['customers', 'identity'],
   customers: ['identity'],
+  dashboards: ['access', 'customers', 'identity', 'inventory'],
   domains: ['identity'],
   inventory: ['customers', 'identity'],
   legal: ['identity'],
-  registration: ['access', 'domains', 'identity', 'legal'],
+  registration: ['access', 'dashboards', 'domains', 'identity', 'legal'],
   tenants: ['domains', 'identity', 'users'],
   users: ['access', 'customers', 'identity'],
 };

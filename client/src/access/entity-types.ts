@@ -1,7 +1,13 @@
 import type { EntityType, Resource } from '../generated/graphql';
 
 /** In the order of the filters. */
-export const ENTITY_TYPES: readonly EntityType[] = ['USER', 'DEVICE', 'ASSET', 'CUSTOMER'];
+export const ENTITY_TYPES: readonly EntityType[] = [
+  'USER',
+  'DEVICE',
+  'ASSET',
+  'DASHBOARD',
+  'CUSTOMER',
+];
 
 export const groupResourceOf = (type: EntityType) => `${type}_GROUP` as const satisfies Resource;
 
@@ -10,5 +16,6 @@ export const MEMBER_ROUTE = {
   USER: 'user',
   DEVICE: 'devices',
   ASSET: 'assets',
+  DASHBOARD: 'dashboard',
   CUSTOMER: 'customer',
 } as const satisfies Record<EntityType, string>;

@@ -5,6 +5,7 @@ export const CreateRoleDialog = defineAsyncComponent(() => import('./CreateRoleD
 export const CreateEntityGroupDialog = defineAsyncComponent(
   () => import('./CreateEntityGroupDialog.vue'),
 );
+export const GrantDialog = defineAsyncComponent(() => import('./GrantDialog.vue'));
 export { useDefaultRole } from './default-role';
 export { useRoleSearch, type RoleOption } from './role-search';
 export { useEntityGroupSearch } from './entity-group-search';

@@ -1,6 +1,7 @@
 import { useCustomerSearch } from '../customers';
 import {
   AssetMemberOptionsDocument,
+  DashboardMemberOptionsDocument,
   DeviceMemberOptionsDocument,
   UserMemberOptionsDocument,
   type EntityType,
@@ -34,6 +35,11 @@ export function useMemberSearch(): (type: EntityType, term: string) => Promise<P
         const query = DeviceMemberOptionsDocument;
         const { data } = await client.query({ query, variables, ...network });
         return (data?.devices.nodes ?? []).map(toItemOption);
+      }
+      case 'DASHBOARD': {
+        const query = DashboardMemberOptionsDocument;
+        const { data } = await client.query({ query, variables, ...network });
+        return (data?.dashboards.items ?? []).map(({ id, title }) => ({ id, label: title }));
       }
       case 'ASSET': {
         const query = AssetMemberOptionsDocument;

@@ -2,6 +2,7 @@ import language from 'element-plus/es/locale/lang/en';
 import access from '../access/messages/en.json';
 import audit from '../audit/messages/en.json';
 import customers from '../customers/messages/en.json';
+import dashboards from '../dashboards/messages/en.json';
 import domains from '../domains/messages/en.json';
 import identity from '../identity/messages/en.json';
 import inventory from '../inventory/messages/en.json';
@@ -20,6 +21,7 @@ export const messages = {
   app,
   audit,
   customers,
+  dashboards,
   domains,
   identity,
   inventory,

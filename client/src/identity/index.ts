@@ -2,5 +2,6 @@
 export type { Permissions } from './permissions';
 export { default as SessionList } from './SessionList.vue';
 export { usePermission } from './use-permission';
+export { fixedDashboard } from './landing';
 export { useSignOut } from './use-sign-out';
 export { useMe, useViewer, type Me } from './viewer';

@@ -14,9 +14,11 @@ const SERVER_EDGES = {
   inventory: ['access', 'audit'],
   legal: ['access', 'audit', 'domains', 'identity'],
   customers: ['access', 'audit', 'identity', 'inventory'],
+  recipients: ['access', 'audit', 'customers', 'identity'],
+  notifications: ['access', 'audit', 'domains', 'identity', 'mail', 'recipients'],
   registration: [
     ...['access', 'audit', 'captcha', 'customers', 'domains'],
-    ...['identity', 'inventory', 'legal', 'mail'],
+    ...['identity', 'inventory', 'legal', 'mail', 'notifications', 'recipients'],
   ],
   demo: ['access', 'customers', 'domains', 'identity', 'inventory', 'registration'],
 };
@@ -29,7 +31,9 @@ const CLIENT_EDGES = {
   domains: ['identity'],
   inventory: ['customers', 'identity'],
   legal: ['identity'],
-  registration: ['access', 'dashboards', 'domains', 'identity', 'legal'],
+  notifications: ['identity'],
+  recipients: ['access', 'customers', 'identity'],
+  registration: ['access', 'dashboards', 'domains', 'identity', 'legal', 'recipients'],
   tenants: ['domains', 'identity', 'users'],
   users: ['access', 'customers', 'identity'],
 };

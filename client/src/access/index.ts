@@ -6,6 +6,8 @@ export const CreateEntityGroupDialog = defineAsyncComponent(
   () => import('./CreateEntityGroupDialog.vue'),
 );
 export const GrantDialog = defineAsyncComponent(() => import('./GrantDialog.vue'));
+export { ALLOWED_OPERATIONS } from './allowed-operations';
 export { useDefaultRole } from './default-role';
 export { useRoleSearch, type RoleOption } from './role-search';
 export { useEntityGroupSearch } from './entity-group-search';
+export { useMemberSearch } from './member-search';

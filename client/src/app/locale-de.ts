@@ -7,6 +7,8 @@ import domains from '../domains/messages/de.json';
 import identity from '../identity/messages/de.json';
 import inventory from '../inventory/messages/de.json';
 import legal from '../legal/messages/de.json';
+import notifications from '../notifications/messages/de.json';
+import recipients from '../recipients/messages/de.json';
 import registration from '../registration/messages/de.json';
 import tenants from '../tenants/messages/de.json';
 import ui from '../ui/messages/de.json';
@@ -26,6 +28,8 @@ export const messages = {
   identity,
   inventory,
   legal,
+  notifications,
+  recipients,
   registration,
   tenants,
   ui,

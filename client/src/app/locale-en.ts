@@ -7,6 +7,8 @@ import domains from '../domains/messages/en.json';
 import identity from '../identity/messages/en.json';
 import inventory from '../inventory/messages/en.json';
 import legal from '../legal/messages/en.json';
+import notifications from '../notifications/messages/en.json';
+import recipients from '../recipients/messages/en.json';
 import registration from '../registration/messages/en.json';
 import tenants from '../tenants/messages/en.json';
 import ui from '../ui/messages/en.json';
@@ -26,6 +28,8 @@ export const messages = {
   identity,
   inventory,
   legal,
+  notifications,
+  recipients,
   registration,
   tenants,
   ui,

@@ -1,4 +1,5 @@
 import {
+  Bell,
   Box,
   Collection,
   Cpu,
@@ -8,13 +9,16 @@ import {
   House,
   Key,
   Link,
+  Message,
   OfficeBuilding,
   Postcard,
+  Promotion,
   Suitcase,
   Tickets,
   User,
 } from '@element-plus/icons-vue';
 import type { Component } from 'vue';
+import { UnreadBadge } from '../notifications';
 
 export interface NavigationEntry {
   /** Name of the route; who may see the page is said there (`meta.allowed`). */
@@ -24,6 +28,8 @@ export interface NavigationEntry {
   /** The same for system administrators, who see something else there. */
   systemLabel?: string;
   icon: Component;
+  /** Stands at the end of the entry, when there is something to say. */
+  badge?: Component;
 }
 
 interface NavigationGroup {
@@ -62,6 +68,14 @@ export const navigation: readonly NavigationGroup[] = [
       { route: 'assets', label: 'app.nav.assets', icon: Box },
       { route: 'dashboards', label: 'app.nav.dashboards', icon: DataBoard },
       { route: 'entity-groups', label: 'app.nav.entityGroups', icon: Collection },
+    ],
+  },
+  {
+    label: 'app.nav.notifications',
+    entries: [
+      { route: 'inbox', label: 'app.nav.inbox', icon: Bell, badge: UnreadBadge },
+      { route: 'recipients', label: 'app.nav.recipients', icon: Message },
+      { route: 'deliveries', label: 'app.nav.deliveries', icon: Promotion },
     ],
   },
 ];

@@ -10,6 +10,8 @@ import { profileRoutes } from '../identity/profile/routes';
 import { inventoryRoutes } from '../inventory/routes';
 import { mustConsent } from '../legal/consent-postponed';
 import { consentRoute, legalRoutes } from '../legal/routes';
+import { notificationRoutes } from '../notifications/routes';
+import { recipientRoutes } from '../recipients/routes';
 import { registrationRoutes } from '../registration/routes';
 import { tenantRoutes } from '../tenants/routes';
 import { userRoutes } from '../users/routes';
@@ -42,6 +44,8 @@ export function createAppRouter(viewer: Viewer): Router {
           ...inventoryRoutes,
           ...dashboardRoutes,
           ...tenantRoutes,
+          ...notificationRoutes,
+          ...recipientRoutes,
           ...profileRoutes,
           {
             path: ':path(.*)*',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SelfRegistrationFieldsFragment } from '../generated/graphql';
+import { emptyRow } from './role-table-form';
 import { findFaults } from './self-registration-faults';
-import { emptyRow, isChanged, newForm, toForm, toInput } from './self-registration-form';
+import { isChanged, newForm, toForm, toInput } from './self-registration-form';
 
 const administrator = { id: 'role', label: 'Customer Administrator', type: 'GENERIC' } as const;
 const reader = { id: 'reader', label: 'Reader', type: 'GROUP' } as const;
@@ -17,6 +18,8 @@ const saved: SelfRegistrationFieldsFragment = {
   showTermsOfUse: false,
   termsOfUse: null,
   customerTitlePrefix: null,
+  notifyNobody: false,
+  notificationRecipient: { id: 'team', name: 'Team' },
   activationLinkLifetime: 24,
   pendingCount: 0,
   updatedAt: '2026-11-22T09:00:00Z',
@@ -68,6 +71,15 @@ describe('input of a self-registration', () => {
     expect(toInput(form).groupRoleAssignments).toEqual([{ roleId: 'role', entityGroupId: null }]);
   });
 
+  it('tells a recipient, nobody or the administrators', () => {
+    const form = toForm(saved);
+    expect(toInput(form)).toMatchObject({ notifyNobody: false, notificationRecipientId: 'team' });
+    form.notices.audience = 'NOBODY';
+    expect(toInput(form)).toMatchObject({ notifyNobody: true, notificationRecipientId: null });
+    form.notices.audience = 'ADMINISTRATORS';
+    expect(toInput(form)).toMatchObject({ notifyNobody: false, notificationRecipientId: null });
+  });
+
   it('is unchanged right after loading, and changed by a typed secret', () => {
     const form = toForm(saved);
     expect(isChanged(form, toForm(saved))).toBe(false);
@@ -92,6 +104,14 @@ describe('faults of a self-registration', () => {
     const terms = { id: 'terms', label: 'Terms' };
     const form = { ...sound(), showPrivacyPolicy: true, showTermsOfUse: true, termsOfUse: terms };
     expect(findFaults(form, false)).toEqual({ privacyPolicyId: 'legalTextMissing' });
+  });
+
+  it('wants a recipient when one is to be told', () => {
+    expect(
+      findFaults({ ...sound(), notices: { audience: 'RECIPIENT', recipient: null } }, false),
+    ).toEqual({
+      notificationRecipientId: 'recipientMissing',
+    });
   });
 
   it('counts the welcome text in code points', () => {

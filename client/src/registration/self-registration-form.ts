@@ -1,37 +1,25 @@
+import type { RoleOption } from '../access';
 import type {
-  CaptchaFallback,
-  CaptchaProvider,
   CreateSelfRegistrationInput,
-  EntityType,
   SelfRegistrationFieldsFragment,
 } from '../generated/graphql';
-import type { RoleOption } from '../access';
 import type { PickerOption } from '../ui/picker-option';
+import {
+  newAudienceForm,
+  toAudienceForm,
+  toAudienceInput,
+  type AudienceForm,
+} from './audience-form';
+import { newCaptchaForm, toCaptchaForm, toCaptchaInput, type CaptchaForm } from './captcha-form';
+import {
+  emptyRow,
+  toAssignmentRow,
+  toAssignmentsInput,
+  type AssignmentRow,
+} from './role-table-form';
 
 export interface DomainOption extends PickerOption {
   baseAddress: string;
-}
-
-/** A row of the table "User group roles". */
-export interface AssignmentRow {
-  key: string;
-  role: RoleOption | null;
-  /** Only with a group role. */
-  groupType: EntityType | null;
-  group: PickerOption | null;
-  /** Name of a role or group that was deleted since. */
-  gone: string | null;
-}
-
-export interface CaptchaForm {
-  provider: CaptchaProvider;
-  siteKey: string;
-  /** What was typed; the saved one never comes back from the API. */
-  secretKey: string;
-  action: string;
-  scoreThreshold: number;
-  whenUnavailable: CaptchaFallback;
-  acceptNone: boolean;
 }
 
 /** What the editor of a self-registration edits. */
@@ -44,34 +32,24 @@ export interface SelfRegistrationForm {
   privacyPolicy: PickerOption | null;
   showTermsOfUse: boolean;
   termsOfUse: PickerOption | null;
+  notices: AudienceForm;
   assignments: AssignmentRow[];
   customerTitlePrefix: string;
   /** Hours. */
   activationLinkLifetime: number;
 }
 
-export function emptyRow(role: RoleOption | null = null): AssignmentRow {
-  return { key: crypto.randomUUID(), role, groupType: null, group: null, gone: null };
-}
-
 export function newForm(role: RoleOption | null): SelfRegistrationForm {
   return {
     domain: null,
     enabled: true,
-    captcha: {
-      provider: 'ALTCHA',
-      siteKey: '',
-      secretKey: '',
-      action: 'signup',
-      scoreThreshold: 0.5,
-      whenUnavailable: 'REFUSE',
-      acceptNone: false,
-    },
+    captcha: newCaptchaForm(),
     welcomeText: '',
     showPrivacyPolicy: false,
     privacyPolicy: null,
     showTermsOfUse: false,
     termsOfUse: null,
+    notices: newAudienceForm(),
     assignments: role ? [emptyRow(role)] : [],
     customerTitlePrefix: '',
     activationLinkLifetime: 24,
@@ -79,58 +57,20 @@ export function newForm(role: RoleOption | null): SelfRegistrationForm {
 }
 
 export function toForm(saved: SelfRegistrationFieldsFragment): SelfRegistrationForm {
-  const { domain, captcha, privacyPolicy, termsOfUse } = saved;
+  const { domain, privacyPolicy, termsOfUse } = saved;
   return {
     domain: { id: domain.id, label: domain.host, baseAddress: domain.baseAddress },
     enabled: saved.enabled,
-    captcha: {
-      provider: captcha.provider,
-      siteKey: captcha.siteKey ?? '',
-      secretKey: '',
-      action: captcha.action ?? 'signup',
-      scoreThreshold: captcha.scoreThreshold ?? 0.5,
-      whenUnavailable: captcha.whenUnavailable,
-      acceptNone: captcha.provider === 'NONE',
-    },
+    captcha: toCaptchaForm(saved.captcha),
     welcomeText: saved.welcomeText ?? '',
     showPrivacyPolicy: saved.showPrivacyPolicy,
     privacyPolicy: privacyPolicy && { id: privacyPolicy.id, label: privacyPolicy.name },
     showTermsOfUse: saved.showTermsOfUse,
     termsOfUse: termsOfUse && { id: termsOfUse.id, label: termsOfUse.name },
-    assignments: saved.groupRoleAssignments.map((row) => ({
-      key: row.id,
-      role: row.role && { id: row.role.id, label: row.role.name, type: row.role.type },
-      groupType: row.groupType,
-      group: row.entityGroup && { id: row.entityGroup.id, label: row.entityGroup.name },
-      gone: goneName(row),
-    })),
+    notices: toAudienceForm(saved),
+    assignments: saved.groupRoleAssignments.map(toAssignmentRow),
     customerTitlePrefix: saved.customerTitlePrefix ?? '',
     activationLinkLifetime: saved.activationLinkLifetime,
-  };
-}
-
-function goneName(row: SelfRegistrationFieldsFragment['groupRoleAssignments'][number]) {
-  if (!row.role) return row.roleName;
-  return row.entityGroupName && !row.entityGroup ? row.entityGroupName : null;
-}
-
-export function isHosted(provider: CaptchaProvider): boolean {
-  return provider === 'RECAPTCHA_V2' || provider === 'RECAPTCHA_V3';
-}
-
-function toCaptchaInput(captcha: CaptchaForm): CreateSelfRegistrationInput['captcha'] {
-  const { provider } = captcha;
-  if (provider === 'NONE') return { provider, acceptNone: captcha.acceptNone };
-  if (!isHosted(provider)) return { provider };
-  const secretKey = captcha.secretKey.trim();
-  return {
-    provider,
-    siteKey: captcha.siteKey.trim(),
-    whenUnavailable: captcha.whenUnavailable,
-    ...(secretKey ? { secretKey } : {}),
-    ...(provider === 'RECAPTCHA_V3'
-      ? { action: captcha.action.trim(), scoreThreshold: captcha.scoreThreshold }
-      : {}),
   };
 }
 
@@ -145,10 +85,8 @@ export function toInput(form: SelfRegistrationForm): CreateSelfRegistrationInput
     privacyPolicyId: form.privacyPolicy?.id ?? null,
     showTermsOfUse: form.showTermsOfUse,
     termsOfUseId: form.termsOfUse?.id ?? null,
-    groupRoleAssignments: form.assignments.map((row) => ({
-      roleId: row.role?.id ?? '',
-      entityGroupId: row.role?.type === 'GROUP' ? (row.group?.id ?? null) : null,
-    })),
+    ...toAudienceInput(form.notices),
+    groupRoleAssignments: toAssignmentsInput(form.assignments),
     // A prefix keeps its space at the end: "Home of ".
     customerTitlePrefix: form.customerTitlePrefix.trim() ? form.customerTitlePrefix : null,
     activationLinkLifetime: form.activationLinkLifetime,

@@ -16,6 +16,8 @@ export function useFormats() {
     number,
     /** Counts at the API's cap read "10,000+". */
     count: (value: number) => number(value) + (value >= COUNT_CAP ? '+' : ''),
+    /** "Devices, assets and users". */
+    list: (items: readonly string[]) => new Intl.ListFormat(locale.value).format(items),
     dateTime: (value: string) =>
       new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'short' }).format(
         new Date(value),

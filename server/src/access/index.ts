@@ -43,7 +43,9 @@ export { heldByUsers } from './postgres/held-by-user.js';
 export { loadPrincipal } from './postgres/load-principal.js';
 export { readableCondition } from './postgres/readable-condition.js';
 export type { Principal } from './principal.js';
-export type { AssignmentFault, RoleAssignment, RoleAssignments } from './role-assignments.js';
+export type { RegistrantRights } from './registrant.js';
+export type { AssignmentFault, RoleAssignment } from './role-assignment.js';
+export type { RoleAssignments } from './role-assignments.js';
 export type { Role } from './role.js';
 export {
   operationsOnTenant,

@@ -57,6 +57,7 @@ export const operationsOf = {
   LEGAL_DOCUMENT: settingOperations,
   CONSENT: ['READ'],
   DOMAIN: settingOperations,
+  NOTIFICATION: settingOperations,
   MAIL_MESSAGE: ['READ', 'WRITE'],
   AUDIT_LOG: ['READ'],
   PROFILE: ['READ', 'WRITE'],

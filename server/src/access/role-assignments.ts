@@ -9,45 +9,20 @@ import { grantAdvice, type GrantGuard } from './grant-guard.js';
 import type { GroupMembers } from './group-members.js';
 import type { GroupPermissionRepository } from './group-permission-repository.js';
 import { ownedByTenant, type OwnerChain } from './owner-chain.js';
-import { wouldShowRegistrants } from './registrant-exposure.js';
+import type { Principal } from './principal.js';
+import { describeRegistrant, registrantPrincipal, type RegistrantRights } from './registrant.js';
+import {
+  misfit,
+  type AssignmentFault,
+  type ExaminedAssignments,
+  type ResolvedAssignment,
+  type RoleAssignment,
+  type SavedAssignment,
+} from './role-assignment.js';
 import { expandRights } from './role-rights.js';
 import type { Role } from './role.js';
 import type { RoleRepository } from './role-repository.js';
 import type { Viewer } from './viewer.js';
-
-/** A role for registrants, with the entity group on which it counts when it is of type GROUP. */
-export interface RoleAssignment {
-  readonly roleId: string;
-  readonly entityGroupId: string | null;
-}
-
-/** An assignment with what it names. */
-export interface ResolvedAssignment {
-  readonly role: Role;
-  readonly entityGroup: EntityGroup | null;
-}
-
-export interface AssignmentFault {
-  /** Position in the list. */
-  readonly index: number;
-  readonly field: keyof RoleAssignment;
-  readonly code:
-    | 'NOT_FOUND'
-    | 'REQUIRED'
-    | 'TYPE_MISMATCH'
-    | 'SHOWS_REGISTRANTS'
-    | 'DUPLICATE'
-    | 'GRANT_EXCEEDS_OWN';
-  readonly message: string;
-}
-
-/** What an assignment looked like when it was saved. */
-export interface SavedAssignment {
-  readonly roleId: string | null;
-  readonly roleName: string;
-  readonly entityGroupId: string | null;
-  readonly entityGroupName: string | null;
-}
 
 interface Deps {
   readonly clock: Clock;
@@ -59,43 +34,68 @@ interface Deps {
   readonly guard: Pick<GrantGuard, 'check'>;
 }
 
+/** A row with what the viewer may see of it. */
+interface FoundAssignment {
+  readonly role: Role | undefined;
+  /** Null where none is named. */
+  readonly entityGroup: EntityGroup | null | undefined;
+}
+
 /** Registrants land in customers of their own, which the tenant owns and which do not exist yet. */
 const registrants = { authority: 'CUSTOMER_USER', ownerChain: ownedByTenant } as const;
 
-const misfit = (
-  { role, entityGroup }: ResolvedAssignment,
-  index: number,
-): AssignmentFault | null => {
-  const ofGroup = role.rights.type === 'GROUP';
-  if (ofGroup && !entityGroup) {
-    const message = 'Choose the group on which this role counts.';
-    return { index, field: 'entityGroupId', code: 'REQUIRED', message };
-  }
-  if (!ofGroup && entityGroup) {
-    const message = 'A generic role takes no group: it counts for all that a registrant owns.';
-    return { index, field: 'entityGroupId', code: 'TYPE_MISMATCH', message };
-  }
-  if (entityGroup && wouldShowRegistrants(entityGroup, [])) {
-    const message = 'This would show registrants to each other: choose another group.';
-    return { index, field: 'entityGroupId', code: 'SHOWS_REGISTRANTS', message };
-  }
-  return null;
-};
-
 /** The roles that registrants receive: what an administrator may promise, and what a person gets. */
 export const createRoleAssignments = (deps: Deps) => {
-  const resolve = async (tx: Tx, viewer: Viewer, assignments: readonly RoleAssignment[]) => {
-    const { principal } = viewer;
+  const find = async (
+    tx: Tx,
+    { principal }: Viewer,
+    assignments: readonly RoleAssignment[],
+  ): Promise<FoundAssignment[]> => {
     const roleIds = assignments.map(({ roleId }) => roleId).filter(isId);
     const groupIds = assignments.flatMap(({ entityGroupId }) => entityGroupId ?? []).filter(isId);
-    // Nobody may widen them before the page that promises them is saved.
-    await deps.roles.lock(tx, roleIds);
     const roles = await deps.roles.findReadable(tx, principal, roleIds);
     const groups = await deps.groups.findReadable(tx, principal, groupIds);
     return assignments.map(({ roleId, entityGroupId }) => ({
       role: roles.find(({ id, ownerCustomerId }) => id === roleId && ownerCustomerId === null),
       entityGroup: entityGroupId === null ? null : groups.find(({ id }) => id === entityGroupId),
     }));
+  };
+
+  const examine = async (
+    tx: Tx,
+    viewer: Viewer,
+    assignments: readonly RoleAssignment[],
+  ): Promise<ExaminedAssignments> => {
+    const faults: AssignmentFault[] = [];
+    const resolved: ResolvedAssignment[] = [];
+    const seen = new Set<string>();
+    const found = await find(tx, viewer, assignments);
+    for (const [index, { role, entityGroup }] of found.entries()) {
+      if (!role || entityGroup === undefined) {
+        const field = role ? 'entityGroupId' : 'roleId';
+        const message = 'This does not exist any more: choose another one.';
+        faults.push({ index, field, code: 'NOT_FOUND', message });
+        continue;
+      }
+      const assignment = { role, entityGroup };
+      const fault = misfit(assignment, index);
+      if (fault) faults.push(fault);
+      const key = `${role.id} ${entityGroup?.id ?? ''}`;
+      if (seen.has(key)) {
+        const message = 'This row stands in the table twice.';
+        faults.push({ index, field: 'roleId', code: 'DUPLICATE', message });
+      }
+      seen.add(key);
+      resolved.push(assignment);
+      const rights = expandRights(role.rights);
+      const grant = { rights, group: entityGroup, receivers: registrants };
+      const verdict = await deps.guard.check(tx, viewer, [grant]);
+      if (!verdict.allowed) {
+        const message = grantAdvice(verdict);
+        faults.push({ index, field: 'roleId', code: 'GRANT_EXCEEDS_OWN', message });
+      }
+    }
+    return { resolved, faults };
   };
 
   return {
@@ -107,41 +107,39 @@ export const createRoleAssignments = (deps: Deps) => {
       tx: Tx,
       viewer: Viewer,
       assignments: readonly RoleAssignment[],
-    ): Promise<Result<ResolvedAssignment[], AssignmentFault[]>> {
-      const faults: AssignmentFault[] = [];
-      const resolved: ResolvedAssignment[] = [];
-      const seen = new Set<string>();
-      for (const [index, { role, entityGroup }] of (
-        await resolve(tx, viewer, assignments)
-      ).entries()) {
-        if (!role || entityGroup === undefined) {
-          const field = role ? 'entityGroupId' : 'roleId';
-          const message = 'This does not exist any more: choose another one.';
-          faults.push({ index, field, code: 'NOT_FOUND', message });
-          continue;
-        }
-        const assignment = { role, entityGroup };
-        const fault = misfit(assignment, index);
-        if (fault) faults.push(fault);
-        const key = `${role.id} ${entityGroup?.id ?? ''}`;
-        if (seen.has(key)) {
-          const message = 'This row stands in the table twice.';
-          faults.push({ index, field: 'roleId', code: 'DUPLICATE', message });
-        }
-        seen.add(key);
-        resolved.push(assignment);
-        const grant = {
-          rights: expandRights(role.rights),
-          group: entityGroup,
-          receivers: registrants,
-        };
-        const verdict = await deps.guard.check(tx, viewer, [grant]);
-        if (!verdict.allowed) {
-          const message = grantAdvice(verdict);
-          faults.push({ index, field: 'roleId', code: 'GRANT_EXCEEDS_OWN', message });
-        }
-      }
+    ): Promise<Result<readonly ResolvedAssignment[], readonly AssignmentFault[]>> {
+      // Nobody may widen them before the page that promises them is saved.
+      await deps.roles.lock(tx, assignments.map(({ roleId }) => roleId).filter(isId));
+      const { resolved, faults } = await examine(tx, viewer, assignments);
       return faults.length > 0 ? fail(faults) : ok(resolved);
+    },
+
+    /** What a registrant could do if this table were saved, and what stands in the way of that. */
+    async preview(
+      tx: Tx,
+      viewer: Viewer,
+      assignments: readonly RoleAssignment[],
+    ): Promise<RegistrantRights & Pick<ExaminedAssignments, 'faults'>> {
+      const { resolved, faults } = await examine(tx, viewer, assignments);
+      const principal = registrantPrincipal(tx.tenantId, resolved);
+      const groups = resolved.flatMap(({ entityGroup }) => entityGroup ?? []);
+      return { ...describeRegistrant(principal, groups), faults };
+    },
+
+    /**
+     * A registrant of this table for further questions to the engine, such as whether they may read
+     * a dashboard. Rows that the viewer may not see give nothing.
+     */
+    async registrantOf(
+      tx: Tx,
+      viewer: Viewer,
+      assignments: readonly RoleAssignment[],
+    ): Promise<Principal> {
+      const found = await find(tx, viewer, assignments);
+      const resolved = found.flatMap(({ role, entityGroup }) =>
+        role && entityGroup !== undefined ? [{ role, entityGroup }] : [],
+      );
+      return registrantPrincipal(tx.tenantId, resolved);
     },
 
     /**

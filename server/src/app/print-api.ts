@@ -19,9 +19,11 @@ export const describeApi = (): GraphQLSchema => {
     limits: unused,
     publicUrl: 'http://localhost:3000',
     smtp: { smtpUrl: 'smtp://localhost', mailFrom: 'no-reply@localhost' },
+    topics: unused,
+    outgoing: { allowLoopback: false },
     recaptcha: { scriptUrl: 'http://localhost', verifyUrl: 'http://localhost' },
   };
-  return buildApi(createSlices(deps).resolvers);
+  return buildApi(createSlices(deps).resolvers, deps.topics);
 };
 
 /** The SDL of the API, in an order that does not depend on the code. */

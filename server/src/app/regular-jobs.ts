@@ -13,10 +13,11 @@ export const crontab = [
 
 /** Every task of the queue, by name. */
 export const createTasks = (
-  { mail, registration, identity, legal }: Slices,
+  { mail, registration, identity, legal, notifications }: Slices,
   limits: Pick<RateLimits<LimitName>, 'purge'>,
 ): Readonly<Record<string, Task>> => ({
   ...mail.tasks,
+  ...notifications.tasks,
   'expire-registrations': () => registration.expireRegistrations(),
   'purge-sessions': () => identity.purgeSessions(),
   'purge-rate-limits': async () => {

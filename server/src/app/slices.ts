@@ -9,6 +9,9 @@ import { createInventory } from '../inventory/index.js';
 import { createLegal } from '../legal/index.js';
 import { createMail } from '../mail/index.js';
 import type { Clock } from '../platform/clock.js';
+import type { Topics } from '../platform/graphql/topics.js';
+import type { OutgoingRules } from '../platform/http/outgoing-address.js';
+import { createPostOut } from '../platform/http/outgoing-http.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 import type { Log } from '../platform/log/log.js';
 import type { Changes } from '../platform/postgres/changes.js';
@@ -16,6 +19,8 @@ import type { Database } from '../platform/postgres/database.js';
 import { enqueueInPostgres } from '../platform/queue/postgres-enqueue.js';
 import type { Seal } from '../platform/seal/seal.js';
 import type { Tx } from '../platform/transaction.js';
+import { createNotifications } from '../notifications/index.js';
+import { createRecipients } from '../recipients/index.js';
 import { createRegistration } from '../registration/index.js';
 
 export interface SliceDeps {
@@ -29,6 +34,9 @@ export interface SliceDeps {
   /** The console's address as an origin. */
   readonly publicUrl: string;
   readonly smtp: { readonly smtpUrl: string; readonly mailFrom: string };
+  readonly topics: Topics;
+  /** Where webhooks may go. */
+  readonly outgoing: OutgoingRules;
   readonly recaptcha: { readonly scriptUrl: string; readonly verifyUrl: string };
   /** Less proof of work than real, for tests that solve many challenges. */
   readonly altchaWork?: { readonly iterations: number; readonly maxTries: number };
@@ -37,11 +45,13 @@ export interface SliceDeps {
 /** Builds every slice from the ones below it, by hand. */
 export const createSlices = (deps: SliceDeps) => {
   const { database, limits, altchaWork } = deps;
-  // Access asks who else uses a role; the slice that answers is built last.
+  // Access and recipients ask who else uses their things; the slice that answers is built last.
   let furtherUses: (tx: Tx, roleId: string) => Promise<readonly RoleUse[]> = () =>
     Promise.reject(new Error('The slices are not complete yet.'));
   // A session asks whether legal texts wait to be accepted; that slice stands above sessions.
   let consentStateOf: (tx: Tx, userId: string) => Promise<ConsentState> = () =>
+    Promise.reject(new Error('The slices are not complete yet.'));
+  let pagesOfRecipient: (tx: Tx, recipientId: string) => Promise<readonly string[]> = () =>
     Promise.reject(new Error('The slices are not complete yet.'));
 
   const audit = createAudit({
@@ -77,6 +87,24 @@ export const createSlices = (deps: SliceDeps) => {
   consentStateOf = legal.consentStateOf;
   const inventory = createInventory({ ...deps, recordAudit, ownership });
   const customers = createCustomers({ ...deps, recordAudit, ownership });
+  const recipients = createRecipients({
+    ...deps,
+    recordAudit,
+    access,
+    identity,
+    loadCustomer: customers.loadCustomer,
+    pagesOfRecipient: (tx, recipientId) => pagesOfRecipient(tx, recipientId),
+  });
+  const notifications = createNotifications({
+    ...deps,
+    enqueue: enqueueInPostgres,
+    postOut: createPostOut(deps.outgoing),
+    recordAudit,
+    mail,
+    identity,
+    recipients,
+    baseAddressOf,
+  });
   const registration = createRegistration({
     ...deps,
     recordAudit,
@@ -90,8 +118,11 @@ export const createSlices = (deps: SliceDeps) => {
     baseAddressOf,
     createCustomer: customers.createCustomer,
     loadCustomer: customers.loadCustomer,
+    recipients: recipients.repository,
+    notify: notifications.notify,
   });
   furtherUses = registration.furtherUsesOfRole;
+  pagesOfRecipient = registration.pagesOfRecipient;
 
   const findCaptchaPage = async (host: string, domain: string | null) => {
     const site = registration.openPages.siteOfCall(await findSite(host), domain);
@@ -109,6 +140,8 @@ export const createSlices = (deps: SliceDeps) => {
     inventory,
     legal,
     mail,
+    notifications,
+    recipients,
     registration,
     resolvers: [
       ...audit.resolvers,
@@ -119,6 +152,8 @@ export const createSlices = (deps: SliceDeps) => {
       ...inventory.resolvers,
       ...customers.resolvers,
       ...legal.resolvers,
+      ...recipients.resolvers,
+      ...notifications.resolvers,
       ...registration.resolvers,
     ],
   };

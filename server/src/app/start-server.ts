@@ -5,6 +5,8 @@ import { createPasswordHasher, type IdentityContext } from '../identity/index.js
 import type { Limits } from '../config/limits.js';
 import { systemClock, type Clock } from '../platform/clock.js';
 import { createApollo } from '../platform/graphql/apollo.js';
+import { startSubscriptions } from '../platform/graphql/subscription-server.js';
+import { createTopics } from '../platform/graphql/topics.js';
 import { createRateLimits } from '../platform/limits/rate-limits.js';
 import type { Log } from '../platform/log/log.js';
 import { listenForChanges } from '../platform/postgres/changes.js';
@@ -15,6 +17,7 @@ import { createSeal } from '../platform/seal/seal.js';
 import { buildApi } from './build-api.js';
 import { createHealth } from './health.js';
 import { createHttpApp } from './http-app.js';
+import { createAdmitLive } from './live-calls.js';
 import { createPages } from './pages.js';
 import { crontab, createTasks } from './regular-jobs.js';
 import { createSlices, type SliceDeps, type Slices } from './slices.js';
@@ -33,7 +36,11 @@ export interface ServerOptions {
   readonly trustedProxies: readonly string[];
   readonly recaptcha: SliceDeps['recaptcha'];
   readonly limits: Limits;
+  /** Operator-only: webhooks may call this machine. */
+  readonly webhooksToLoopback: boolean;
   readonly log: Log;
+  /** How often open connections are checked for their session, in ms; by default 15 s. */
+  readonly liveCheckMs?: number;
   readonly clock?: Clock;
   readonly altchaWork?: SliceDeps['altchaWork'];
 }
@@ -42,6 +49,8 @@ export interface RunningServer {
   readonly publicUrl: string;
   readonly port: number;
   readonly slices: Slices;
+  /** For subscriptions. */
+  openConnections(): number;
   /** Stops taking, finishes, closes: within 10 s. */
   stop(): Promise<void>;
 }
@@ -74,7 +83,9 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const changes = await listenForChanges(directDatabaseUrl, log);
   const limits = createRateLimits(databaseUrl, options.limits);
   const cores = availableParallelism();
+  const topics = createTopics();
   const slices = createSlices({
+    topics,
     database,
     changes,
     limits,
@@ -85,12 +96,14 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     hasher: await createPasswordHasher({ parallel: cores, waiting: cores * waitingHashesPerCore }),
     smtp: options.smtp,
     recaptcha: options.recaptcha,
+    outgoing: { allowLoopback: options.webhooksToLoopback },
     ...(altchaWork && { altchaWork }),
   });
   await slices.identity.firstAdministrator.ensureSystemTenant();
 
+  const schema = buildApi(slices.resolvers, topics);
   const apollo = createApollo<IdentityContext>({
-    schema: buildApi(slices.resolvers),
+    schema,
     httpServer,
     log,
     mayIntrospect: ({ viewer }) => viewer !== null,
@@ -111,13 +124,22 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   });
   const pages = await createPages(slices, publicUrl);
   const app = createHttpApp({ ...options, slices, apollo, health, pages, publicUrl });
+  const subscriptions = startSubscriptions<IdentityContext>({
+    httpServer,
+    schema,
+    log,
+    admit: createAdmitLive(slices),
+    ...(options.liveCheckMs && { checkEveryMs: options.liveCheckMs }),
+  });
   httpServer.off('request', answerWhileStarting).on('request', app);
 
   return {
     publicUrl,
     port,
     slices,
+    openConnections: subscriptions.openConnections,
     async stop() {
+      await subscriptions.stop();
       await Promise.all([apollo.stop(), worker.stop()]);
       await changes.stop();
       await limits.close();

@@ -20,6 +20,8 @@ export interface Config {
   /** 32 bytes. */
   readonly secretKey: Buffer;
   readonly trustedProxies: readonly string[];
+  /** Operator-only: webhooks may call this machine. */
+  readonly webhooksToLoopback: boolean;
   readonly logLevel: string;
   readonly recaptcha: { readonly scriptUrl: string; readonly verifyUrl: string };
   readonly limits: Limits;
@@ -67,6 +69,7 @@ export const loadConfig = async (
     dataDir,
     secretKey: env.SECRET_KEY ? Buffer.from(env.SECRET_KEY, 'hex') : await keptKey(dataDir),
     trustedProxies: env.TRUSTED_PROXIES,
+    webhooksToLoopback: env.WEBHOOKS_TO_LOOPBACK,
     logLevel: env.LOG_LEVEL,
     recaptcha: { scriptUrl: env.RECAPTCHA_SCRIPT_URL, verifyUrl: env.RECAPTCHA_VERIFY_URL },
     limits: defaultLimits,

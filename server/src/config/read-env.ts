@@ -95,6 +95,11 @@ const environment = z.object({
     .optional(),
   /** Comma-separated addresses or networks whose X-Forwarded-* headers count. */
   TRUSTED_PROXIES: networks.default([]),
+  /** Operator-only, for development and tests: webhooks may call this machine, by plain http, too. */
+  WEBHOOKS_TO_LOOPBACK: z
+    .enum(['true', 'false'], 'is true or false')
+    .default('false')
+    .transform((text) => text === 'true'),
   LOG_LEVEL: z.enum(logLevels, `is one of ${logLevels.join(', ')}`).default('info'),
   /** Operator-only: a mirror of reCAPTCHA's script, or a stand-in in tests. */
   RECAPTCHA_SCRIPT_URL: captchaAddress.default('https://www.google.com/recaptcha/api.js'),

@@ -20,6 +20,7 @@ import { UserActionResolver } from './graphql/user-action.resolver.js';
 import { UserFieldResolver } from './graphql/user-field.resolver.js';
 import { UserListResolver } from './graphql/user-list.resolver.js';
 import { createUserLoaders } from './graphql/user-loaders.js';
+import { createIsStillSignedIn } from './is-still-signed-in.js';
 import { createMakePasswordLink } from './make-password-link.js';
 import { createOwnSessions } from './own-sessions.js';
 import type { PasswordHasher } from './password-hasher.js';
@@ -113,6 +114,7 @@ export const createIdentity = (given: Deps) => {
   const enter = createEnter(authenticate);
   return {
     authenticate,
+    isStillSignedIn: createIsStillSignedIn(parts),
     enter,
     firstAdministrator,
     directory,

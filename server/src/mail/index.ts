@@ -9,14 +9,17 @@ import { createCountMails, mailMessageRows } from './postgres/mail-message-rows.
 import { createSendMailTask } from './queue/send-mail-task.js';
 import { createQueueMail, createQueueTry, createResendMail, sendMailTask } from './queue-mail.js';
 import { createSendMail } from './send-mail.js';
+import { createSendNow } from './send-now.js';
 import { createDeliverBySmtp, type SmtpSettings } from './smtp/deliver-by-smtp.js';
 import { renderMail } from './templates/render-mail.js';
 
 export { MailMessageType, toMailMessageType } from './graphql/mail-message.type.js';
 export { createMailBudget, type MailBudget } from './mail-budget.js';
 export type { MailComposer } from './mail-composer.js';
+export { toMailName } from './mail-name.js';
 export type { MailMessage } from './mail-message.js';
 export type { NewMail, QueueMail } from './queue-mail.js';
+export { nextTry } from './retry-schedule.js';
 
 interface Deps {
   readonly database: Database;
@@ -44,6 +47,7 @@ export const createMail = ({ database, enqueue, clock, log, smtp }: Deps) => {
   });
   return {
     queueMail,
+    sendNow: createSendNow({ transact: database.transact, repository, queueMail }),
     resend: createResendMail({ repository, queueTry, queueMail, clock }),
     /** At start, by the slice that owns the template's facts. */
     compose: composers.register,

@@ -68,6 +68,37 @@ export interface MailFacts {
     readonly variables: { readonly host: string; readonly forgotPasswordUrl: string };
     readonly secrets: NoSecrets;
   };
+  /** To whom a sign-up page notifies. */
+  readonly 'new-registration': AboutPerson;
+  readonly 'registration-activated': AboutPerson;
+  /** How many more there were within an hour. */
+  readonly 'registrations-summary': {
+    readonly variables: {
+      readonly host: string;
+      readonly registeredCount: number;
+      readonly activatedCount: number;
+      readonly url: string;
+    };
+    readonly secrets: NoSecrets;
+  };
+  /** An administrator tries a recipient. */
+  readonly 'test-notice': {
+    readonly variables: { readonly url: string };
+    readonly secrets: NoSecrets;
+  };
+}
+
+interface AboutPerson {
+  readonly variables: {
+    readonly host: string;
+    /** As a stranger typed it; shown only as far as it is harmless. */
+    readonly name: string | null;
+    readonly email: string;
+    readonly at: Date;
+    /** Where the reader looks further. */
+    readonly url: string;
+  };
+  readonly secrets: NoSecrets;
 }
 
 type NoSecrets = Readonly<Record<string, never>>;

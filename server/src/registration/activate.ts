@@ -5,6 +5,7 @@ import type { Site } from '../domains/index.js';
 import type { NewUser, StartedSession, StartSession } from '../identity/index.js';
 import type { Legal } from '../legal/index.js';
 import type { QueueMail } from '../mail/index.js';
+import type { Notify } from '../notifications/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { HttpExchange } from '../platform/graphql/request-context.js';
 import { newId } from '../platform/ids.js';
@@ -40,6 +41,7 @@ interface Deps {
   readonly queueMail: QueueMail;
   readonly legal: Pick<Legal, 'recordConsents'>;
   readonly recordAudit: RecordAudit;
+  readonly notify: Notify;
 }
 
 const nothingSaved: SavedGrants = {
@@ -50,15 +52,11 @@ const nothingSaved: SavedGrants = {
 
 /** Makes customer, user and permissions in one transaction (product, step 6), and signs in. */
 export const createActivate = (deps: Deps) => {
-  /** The page as it is now; after its deletion, as it was last saved. */
-  const grantsOf = async (tx: Tx, registration: PendingRegistration): Promise<SavedGrants> => {
+  const makeAccount = async (tx: Tx, registration: PendingRegistration) => {
     const { selfRegistrationId, savedGrants } = registration;
     const page = selfRegistrationId ? await deps.pages.find(tx, selfRegistrationId) : null;
-    return page ?? savedGrants ?? nothingSaved;
-  };
-
-  const makeAccount = async (tx: Tx, registration: PendingRegistration) => {
-    const grants = await grantsOf(tx, registration);
+    // The page as it is now; after its deletion, as it was last saved.
+    const grants: SavedGrants = page ?? savedGrants ?? nothingSaved;
     const customer = await deps.createCustomer(tx, {
       title: `${grants.customerTitlePrefix ?? ''}${registration.email}`,
       email: registration.email,
@@ -84,7 +82,7 @@ export const createActivate = (deps: Deps) => {
       { customerId: customer.id, userId: user.id },
       grants.assignments,
     );
-    return { customer, user, skipped };
+    return { customer, user, skipped, page };
   };
 
   const activateIn = async (
@@ -97,7 +95,7 @@ export const createActivate = (deps: Deps) => {
     const { id, email, emailKey, locale, host } = registration;
     const made = await makeAccount(tx, registration);
     if (!made) return linkNotGood();
-    const { customer, user, skipped } = made;
+    const { customer, user, skipped, page } = made;
     await deps.registrations.recordActivation(tx, id, {
       userId: user.id,
       customerId: customer.id,
@@ -126,6 +124,7 @@ export const createActivate = (deps: Deps) => {
       userId: user.id,
       variables: { host },
     });
+    if (page) await deps.notify(tx, { event: 'USER_ACTIVATED', page, registration });
     return ok(await deps.startSession(tx, user, http));
   };
 

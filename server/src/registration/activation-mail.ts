@@ -1,5 +1,6 @@
 import type { BaseAddress } from '../domains/index.js';
 import type { MailComposer } from '../mail/index.js';
+import type { Notify } from '../notifications/index.js';
 import { addMs, hourMs, minuteMs, type Clock } from '../platform/clock.js';
 import { parseEmailAddress } from '../platform/email/email-address.js';
 import { newId } from '../platform/ids.js';
@@ -22,6 +23,7 @@ interface Deps {
   readonly isAddressInUse: (tx: Tx, emailKey: string) => Promise<boolean>;
   /** Key for the hashes of six-digit codes; not in the database. */
   readonly codeKey: Buffer;
+  readonly notify: Notify;
 }
 
 /**
@@ -29,11 +31,8 @@ interface Deps {
  * Only here does anything look whether the address has one.
  */
 export const createActivationComposer = (deps: Deps): MailComposer<'activation'> => {
-  const lifetimeOf = async (tx: Tx, registration: Registration): Promise<number> => {
-    const { selfRegistrationId, savedGrants } = registration;
-    const page = selfRegistrationId ? await deps.pages.find(tx, selfRegistrationId) : null;
-    return (page ?? savedGrants)?.activationLinkLifetime ?? linkLifetime.default;
-  };
+  const pageOf = (tx: Tx, { selfRegistrationId }: Registration) =>
+    selfRegistrationId ? deps.pages.find(tx, selfRegistrationId) : Promise.resolve(null);
 
   /** A fresh pair of link and code; earlier ones stay good until their own end. */
   const makeProof = async (tx: Tx, registration: Registration, hours: number) => {
@@ -90,7 +89,11 @@ export const createActivationComposer = (deps: Deps): MailComposer<'activation'>
         return alreadyRegistered(registration.host);
       }
       if (toldBefore) return { skip: 'The registration has ended.' };
-      const hours = await lifetimeOf(tx, registration);
+      const page = await pageOf(tx, registration);
+      // Only now is it known that there is something to tell; nobody hears of a taken address.
+      if (page) await deps.notify(tx, { event: 'USER_REGISTERED', page, registration });
+      const hours =
+        (page ?? registration.savedGrants)?.activationLinkLifetime ?? linkLifetime.default;
       return {
         send: {
           variables: {

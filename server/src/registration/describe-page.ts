@@ -20,4 +20,6 @@ export const describePage = (page: SelfRegistration): Record<string, unknown> =>
   ),
   customerTitlePrefix: page.customerTitlePrefix,
   activationLinkLifetime: page.activationLinkLifetime,
+  notificationRecipientId: page.notificationRecipientId,
+  notifyNobody: page.notifyNobody,
 });

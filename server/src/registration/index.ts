@@ -7,19 +7,23 @@ import type { BaseAddress, DomainRepository, FindSite } from '../domains/index.j
 import type { Identity, PasswordHasher } from '../identity/index.js';
 import type { Legal } from '../legal/index.js';
 import { createMailBudget, type Mail } from '../mail/index.js';
+import type { Notify } from '../notifications/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 import type { Changes } from '../platform/postgres/changes.js';
 import type { Database } from '../platform/postgres/database.js';
 import type { Seal } from '../platform/seal/seal.js';
 import type { Tx } from '../platform/transaction.js';
+import type { RecipientRepository } from '../recipients/index.js';
 import { createAccountActivatedComposer } from './account-activated-mail.js';
 import { createActivate } from './activate.js';
 import { createActivationComposer } from './activation-mail.js';
 import { createDisownRegistration } from './disown-registration.js';
 import { createExpireRegistrations } from './expire-registrations.js';
 import { GroupRoleAssignmentResolver } from './graphql/group-role-assignment.resolver.js';
+import { NotificationRegistrationResolver } from './graphql/notification-registration.resolver.js';
 import { createReferences } from './graphql/references.js';
+import { RegistrantPermissionsResolver } from './graphql/registrant-permissions.resolver.js';
 import { RegistrationResolver } from './graphql/registration.resolver.js';
 import { SelfRegistrationResolver } from './graphql/self-registration.resolver.js';
 import { SignUpResolver } from './graphql/sign-up.resolver.js';
@@ -28,6 +32,7 @@ import { createFurtherUsesOfRole } from './further-uses-of-role.js';
 import {
   DomainPageResolver,
   LegalDocumentPagesResolver,
+  RecipientPagesResolver,
   RolePagesResolver,
 } from './graphql/used-by.resolver.js';
 import { createFindPageText } from './legal-choice.js';
@@ -37,6 +42,7 @@ import { createOpenPages } from './open-pages.js';
 import { activationProofRows } from './postgres/activation-proof-rows.js';
 import { registrationRows } from './postgres/registration-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
+import { createPreviewRegistrant } from './preview-registrant.js';
 import { createProveAddress } from './prove-address.js';
 import { createRegister } from './register.js';
 import { createResendActivation } from './resend-activation.js';
@@ -63,6 +69,8 @@ interface Deps {
   readonly baseAddressOf: BaseAddress;
   readonly createCustomer: CreateCustomer;
   readonly loadCustomer: LoadCustomer;
+  readonly recipients: RecipientRepository;
+  readonly notify: Notify;
 }
 
 /** Sign-up pages, and what people make of them. */
@@ -113,6 +121,8 @@ export const createRegistration = (given: Deps) => {
     findUsers: identity.users.findMany,
     findDocuments: given.legal.documents.findMany,
     messagesOf: mail.messagesOf,
+    findRecipients: given.recipients.findMany,
+    findRegistration: registrationRows.find,
   });
   return {
     openPages,
@@ -120,6 +130,9 @@ export const createRegistration = (given: Deps) => {
     findPageText,
     manageSelfRegistrations,
     furtherUsesOfRole: createFurtherUsesOfRole(selfRegistrationRows, access.groups.findMany),
+    /** Hosts of the pages that tell a recipient. */
+    pagesOfRecipient: async (tx: Tx, recipientId: string): Promise<string[]> =>
+      (await selfRegistrationRows.findByRecipient(tx, recipientId)).map(({ host }) => host),
     expireRegistrations: createExpireRegistrations(parts),
     resolvers: [
       new SignUpResolver({
@@ -133,11 +146,14 @@ export const createRegistration = (given: Deps) => {
       }),
       new SelfRegistrationResolver(manageSelfRegistrations, references, baseAddressOf),
       new GroupRoleAssignmentResolver(references),
+      new RegistrantPermissionsResolver(createPreviewRegistrant(parts)),
       new RegistrationResolver(createManageRegistrations(parts), references, given.loadCustomer),
       new DomainPageResolver(transact, selfRegistrationRows),
       new RolePagesResolver(transact, selfRegistrationRows),
       new LegalDocumentPagesResolver(transact, selfRegistrationRows),
       new LegalTextResolver(openPages, findPageText),
+      new RecipientPagesResolver(transact, selfRegistrationRows),
+      new NotificationRegistrationResolver(references),
     ],
   };
 };

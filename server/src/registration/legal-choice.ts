@@ -1,3 +1,4 @@
+import { requireOnTenant } from '../access/index.js';
 import type { TenantSite } from '../domains/index.js';
 import {
   toShownDocument,
@@ -10,8 +11,10 @@ import {
 } from '../legal/index.js';
 import { inputFault, type InputFault } from '../platform/input-fault.js';
 import { isId } from '../platform/ids.js';
+import { fail, ok } from '../platform/result.js';
 import type { Transact, Tx } from '../platform/transaction.js';
 import type { SelfRegistrationRepository } from './self-registration-repository.js';
+import type { SettingsPart } from './settings-part.js';
 
 /** Which legal documents a sign-up page shows; chosen ones may be kept while they are not shown. */
 export interface LegalChoice {
@@ -54,32 +57,34 @@ export const shownDocuments = async (
 };
 
 /** The input on top of what is saved: a text that is not there can't be shown. */
-export const chooseDocuments = async (
-  tx: Tx,
-  legal: Pick<Legal, 'documents'>,
-  saved: LegalChoice,
-  input: LegalChoiceInput,
-): Promise<{ choice: LegalChoice; faults: Fault[] }> => {
-  const choice: LegalChoice = {
-    showPrivacyPolicy: input.showPrivacyPolicy ?? saved.showPrivacyPolicy,
-    privacyPolicyId:
-      input.privacyPolicyId === undefined ? saved.privacyPolicyId : input.privacyPolicyId,
-    showTermsOfUse: input.showTermsOfUse ?? saved.showTermsOfUse,
-    termsOfUseId: input.termsOfUseId === undefined ? saved.termsOfUseId : input.termsOfUseId,
-  };
-  const ids = parts.flatMap(({ id }) => choice[id] ?? []).filter(isId);
-  const found: readonly LegalDocument[] = await legal.documents.findMany(tx, ids);
-  const faults = parts.flatMap(({ kind, show, id }): Fault[] => {
-    const chosen = choice[id];
-    if (chosen !== null) {
-      const isThere = found.some((document) => document.id === chosen && document.kind === kind);
-      return isThere ? [] : [inputFault(id, 'NOT_FOUND', 'Choose one of your documents.')];
+export const createChooseDocuments =
+  (legal: Pick<Legal, 'documents'>): SettingsPart =>
+  async ({ tx, viewer, page, input }) => {
+    const isNew = (id: string | null | undefined): boolean =>
+      id != null && id !== page.privacyPolicyId && id !== page.termsOfUseId;
+    if (isNew(input.privacyPolicyId) || isNew(input.termsOfUseId)) {
+      requireOnTenant(viewer, 'LEGAL_DOCUMENT', 'READ');
     }
-    const message = 'Choose or write a text first: nothing can be shown without one.';
-    return choice[show] ? [inputFault(show, 'TEXT_MISSING', message)] : [];
-  });
-  return { choice, faults };
-};
+    const choice: LegalChoice = {
+      showPrivacyPolicy: input.showPrivacyPolicy ?? page.showPrivacyPolicy,
+      privacyPolicyId:
+        input.privacyPolicyId === undefined ? page.privacyPolicyId : input.privacyPolicyId,
+      showTermsOfUse: input.showTermsOfUse ?? page.showTermsOfUse,
+      termsOfUseId: input.termsOfUseId === undefined ? page.termsOfUseId : input.termsOfUseId,
+    };
+    const ids = parts.flatMap(({ id }) => choice[id] ?? []).filter(isId);
+    const found: readonly LegalDocument[] = await legal.documents.findMany(tx, ids);
+    const faults = parts.flatMap(({ kind, show, id }): Fault[] => {
+      const chosen = choice[id];
+      if (chosen !== null) {
+        const isThere = found.some((document) => document.id === chosen && document.kind === kind);
+        return isThere ? [] : [inputFault(id, 'NOT_FOUND', 'Choose one of your documents.')];
+      }
+      const message = 'Choose or write a text first: nothing can be shown without one.';
+      return choice[show] ? [inputFault(show, 'TEXT_MISSING', message)] : [];
+    });
+    return faults.length > 0 ? fail(faults) : ok(choice);
+  };
 
 interface Deps {
   readonly transact: Transact;

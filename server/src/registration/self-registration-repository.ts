@@ -10,6 +10,8 @@ export interface SelfRegistrationRepository {
   findByRole(tx: Tx, roleId: string): Promise<SelfRegistration[]>;
   /** Pages that chose this legal document, shown or not. */
   findByDocument(tx: Tx, documentId: string): Promise<SelfRegistration[]>;
+  /** Pages that tell this recipient. */
+  findByRecipient(tx: Tx, recipientId: string): Promise<SelfRegistration[]>;
   /** By host. */
   list(tx: Tx, page: { offset: number; limit: number }): Promise<OffsetPage<SelfRegistration>>;
   /** @returns false when the domain has a page already */

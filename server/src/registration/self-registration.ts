@@ -3,10 +3,11 @@ import type { EntityType } from '../access/index.js';
 import { inputFault, type InputFault } from '../platform/input-fault.js';
 import { fail, ok, type Result } from '../platform/result.js';
 import { isAtMost, isPlainText, parseText, textAdvice, type TextFault } from '../platform/text.js';
+import type { Audience } from './choose-audience.js';
 import type { LegalChoice } from './legal-choice.js';
 
 /** The saved configuration of one sign-up page, bound to one domain. */
-export interface SelfRegistration extends LegalChoice {
+export interface SelfRegistration extends LegalChoice, Audience {
   readonly id: string;
   readonly domainId: string;
   readonly host: string;

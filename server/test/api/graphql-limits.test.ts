@@ -128,6 +128,7 @@ describe('the console', () => {
     String: '',
     ConsentFormat: 'CSV',
     LegalDocumentKind: 'PRIVACY_POLICY',
+    RecipientPreviewInput: { type: 'ALL_USERS' },
   };
 
   /** The most that a screen can ask for: pages of full size, every part of it shown. */

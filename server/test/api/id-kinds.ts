@@ -4,7 +4,8 @@ import type { Place } from './schema-places.js';
 export const idKinds = [
   ...(['asset', 'assetGroup', 'consent', 'customer', 'device', 'deviceGroup', 'domain'] as const),
   ...(['legalDocument', 'legalVersion', 'termsOfUse'] as const),
-  ...(['groupPermission', 'registration', 'role', 'selfRegistration', 'session'] as const),
+  ...(['groupPermission', 'notification', 'notificationDelivery'] as const),
+  ...(['notificationRecipient', 'registration', 'role', 'selfRegistration', 'session'] as const),
   ...(['tenant', 'user', 'userGroup'] as const),
 ] as const;
 export type IdKind = (typeof idKinds)[number];
@@ -15,6 +16,7 @@ const byName: Readonly<Record<string, IdKind>> = {
   basedOn: 'legalVersion',
   customerId: 'customer',
   documentId: 'legalDocument',
+  customerIds: 'customer',
   domainId: 'domain',
   entityGroupId: 'deviceGroup',
   entityId: 'device',
@@ -22,16 +24,21 @@ const byName: Readonly<Record<string, IdKind>> = {
   groupId: 'deviceGroup',
   groupIds: 'userGroup',
   memberIds: 'asset',
+  notificationRecipientId: 'notificationRecipient',
   ownerCustomerId: 'customer',
   parentId: 'customer',
   privacyPolicyId: 'legalDocument',
+  recipientId: 'notificationRecipient',
   roleId: 'role',
+  roleIds: 'role',
   selfRegistrationId: 'selfRegistration',
   tenantId: 'tenant',
   termsOfUseId: 'termsOfUse',
   userGroupId: 'userGroup',
+  userGroupIds: 'userGroup',
   userId: 'user',
   versionId: 'legalVersion',
+  userIds: 'user',
 };
 
 /** By the operation, for a plain `id`: what is left of its name without the verb. */
@@ -43,6 +50,8 @@ const byOperation: Readonly<Record<string, IdKind>> = {
   endMySession: 'session',
   endUserSessions: 'user',
   entityGroup: 'deviceGroup',
+  markNotificationRead: 'notification',
+  retryNotificationDelivery: 'notificationDelivery',
   deleteEntityGroup: 'deviceGroup',
   resendInvitation: 'user',
   revokePermission: 'groupPermission',

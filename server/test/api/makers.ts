@@ -4,6 +4,7 @@ import { signIn } from '../harness/tenants.js';
 import { consentsOf, makeDocument } from '../legal/legal-api.js';
 import { submit } from '../registration/sign-up.js';
 import type { IdKind } from './id-kinds.js';
+import { makeDelivery, makeNotification } from './notice-makers.js';
 
 const word = (): string => randomBytes(6).toString('hex');
 
@@ -130,6 +131,12 @@ export const makeFresh = async (
       return made(by, 'createSelfRegistration', 'selfRegistration', { domainId: await domain(by) });
     case 'registration':
       return registration(app, host, by);
+    case 'notification':
+      return makeNotification(by);
+    case 'notificationDelivery':
+      return (await makeDelivery(app, by)).delivery;
+    case 'notificationRecipient':
+      return (await makeDelivery(app, by)).recipient;
     case 'session':
       return session(app, admin);
     case 'tenant':

@@ -34,6 +34,7 @@ const options = (): ServerOptions => ({
   smtp: { smtpUrl: 'smtp://127.0.0.1:9', mailFrom: 'no-reply@gatehouse.example' },
   secretKey: Buffer.alloc(32),
   trustedProxies: [],
+  webhooksToLoopback: false,
   recaptcha: { scriptUrl: 'http://127.0.0.1:9', verifyUrl: 'http://127.0.0.1:9' },
   limits: defaultLimits,
   log: createLog('silent'),

@@ -13,6 +13,7 @@ import { CaptchaSettingsType } from '../../src/captcha/graphql/captcha-settings.
 import type { CaptchaPage } from '../../src/captcha/open-page.js';
 import { systemClock } from '../../src/platform/clock.js';
 import { buildSchema } from '../../src/platform/graphql/build-schema.js';
+import { createTopics } from '../../src/platform/graphql/topics.js';
 import { createSeal } from '../../src/platform/seal/seal.js';
 import { acmeContext } from './provider-conformance.js';
 import { solveAltcha } from './solve-altcha.js';
@@ -58,11 +59,14 @@ beforeEach(() => {
       return wait;
     },
   };
-  schema = buildSchema([
-    new CaptchaChallengeResolver({ challengeFor }, findOpenPage, limits),
-    new CaptchaSettingsResolver(),
-    new SettingsResolver(),
-  ]);
+  schema = buildSchema(
+    [
+      new CaptchaChallengeResolver({ challengeFor }, findOpenPage, limits),
+      new CaptchaSettingsResolver(),
+      new SettingsResolver(),
+    ],
+    createTopics(),
+  );
 });
 
 const http = { host: 'acme.localhost', network: '192.0.2.7' };

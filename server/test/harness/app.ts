@@ -164,6 +164,8 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
     smtp: { smtpUrl: mails.url, mailFrom: 'Gatehouse <no-reply@gatehouse.example>' },
     secretKey: randomBytes(32),
     trustedProxies: options.trustedProxies ?? [],
+    webhooksToLoopback: true,
+    liveCheckMs: 200,
     recaptcha: options.recaptcha ?? {
       scriptUrl: 'http://127.0.0.1:9/api.js',
       verifyUrl: 'http://127.0.0.1:9/siteverify',

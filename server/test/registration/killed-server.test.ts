@@ -55,7 +55,9 @@ const setUp = async ({ browser, setupSecret }: ServerProcess): Promise<void> => 
   );
   await admin.data(
     `mutation ($input: CreateSelfRegistrationInput!) { createSelfRegistration(input: $input) { userErrors { code } } }`,
-    { input: { domainId: createDomain.domain.id, enabled: true, ...noCaptcha } },
+    {
+      input: { domainId: createDomain.domain.id, enabled: true, notifyNobody: true, ...noCaptcha },
+    },
   );
 };
 

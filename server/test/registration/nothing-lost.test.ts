@@ -18,7 +18,7 @@ let stored: StoredRows;
 
 beforeAll(async () => {
   app = await startTestApp();
-  tenant = await makeTenant(app, noCaptcha);
+  tenant = await makeTenant(app, { ...noCaptcha, notifyNobody: true });
   stored = await openStoredRows(app);
 });
 beforeEach(() => app.mails.accept());

@@ -15,7 +15,7 @@ let stored: StoredRows;
 
 beforeAll(async () => {
   app = await startTestApp();
-  tenant = await makeTenant(app);
+  tenant = await makeTenant(app, { notifyNobody: true });
   stored = await openStoredRows(app);
   await registerAndActivate(app, app.browser(tenant.host), taken);
   await app.mails.next(taken);

@@ -167,7 +167,7 @@ describe('the tenant of a public call', () => {
   let tenant: TestTenant;
   let other: TestTenant;
   beforeAll(async () => {
-    tenant = await makeTenant(app, noCaptcha);
+    tenant = await makeTenant(app, { ...noCaptcha, notifyNobody: true });
     other = await makeTenant(app, noCaptcha);
   });
 

@@ -16,6 +16,14 @@ const hello = (name: string | null): string => {
 const count = (amount: number, unit: string): string =>
   `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 
+const person = (name: string | null, email: string): string => {
+  const safeName = toMailName(name);
+  return safeName === null ? email : `${safeName} (${email})`;
+};
+
+const inUtc = (at: Date): string =>
+  `${at.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`;
+
 const writers: MailWriters = {
   activation: ({ tenantName, host, name, hours, minutes }, { url, code: digits }) => ({
     subject: 'Confirm your e-mail address',
@@ -107,6 +115,42 @@ const writers: MailWriters = {
         `The password of your account at ${host} was changed a moment ago, and you were signed out everywhere.`,
       ),
       note(`That was not you? Then set a new password at once: ${forgotPasswordUrl}`),
+    ],
+  }),
+
+  'new-registration': ({ host, name, email, at, url }) => ({
+    subject: 'Somebody registered',
+    blocks: [
+      paragraph(`${person(name, email)} registered at ${host} on ${inUtc(at)}.`),
+      paragraph('The e-mail address is not confirmed yet.'),
+      button('Have a look', url),
+    ],
+  }),
+
+  'registration-activated': ({ host, name, email, at, url }) => ({
+    subject: 'An account was activated',
+    blocks: [
+      paragraph(`${person(name, email)} activated the account at ${host} on ${inUtc(at)}.`),
+      button('Have a look', url),
+    ],
+  }),
+
+  'registrations-summary': ({ host, registeredCount, activatedCount, url }) => ({
+    subject: 'More registrations within the last hour',
+    blocks: [
+      paragraph(
+        `Besides those you were told of one by one, within the last hour at ${host}: ${registeredCount} registered, ${activatedCount} activated.`,
+      ),
+      button('Have a look', url),
+    ],
+  }),
+
+  'test-notice': ({ url }) => ({
+    subject: 'This is a test notice',
+    blocks: [
+      paragraph('Hello,'),
+      paragraph('An administrator tried whether notices reach this address. They do.'),
+      button('Open the recipients', url),
     ],
   }),
 };

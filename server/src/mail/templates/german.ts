@@ -20,6 +20,14 @@ const hoursIn = (hours: number): string => count(hours, 'Stunde', 'Stunden');
 const minutesIn = (minutes: number): string => count(minutes, 'Minute', 'Minuten');
 const daysIn = (days: number): string => (days === 1 ? 'eines Tages' : `von ${days} Tagen`);
 
+const person = (name: string | null, email: string): string => {
+  const safeName = toMailName(name);
+  return safeName === null ? email : `${safeName} (${email})`;
+};
+
+const inUtc = (at: Date): string =>
+  `${at.toLocaleString('de', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`;
+
 const writers: MailWriters = {
   activation: ({ tenantName, host, name, hours, minutes }, { url, code: digits }) => ({
     subject: 'Bestätigen Sie Ihre E-Mail-Adresse',
@@ -117,6 +125,44 @@ const writers: MailWriters = {
         `das Passwort Ihres Kontos bei ${host} wurde gerade geändert; Sie wurden überall abgemeldet.`,
       ),
       note(`Sie waren das nicht? Dann setzen Sie sofort ein neues Passwort: ${forgotPasswordUrl}`),
+    ],
+  }),
+
+  'new-registration': ({ host, name, email, at, url }) => ({
+    subject: 'Jemand hat sich registriert',
+    blocks: [
+      paragraph(`${person(name, email)} hat sich am ${inUtc(at)} auf ${host} registriert.`),
+      paragraph('Die E-Mail-Adresse ist noch nicht bestätigt.'),
+      button('Ansehen', url),
+    ],
+  }),
+
+  'registration-activated': ({ host, name, email, at, url }) => ({
+    subject: 'Ein Konto wurde aktiviert',
+    blocks: [
+      paragraph(`${person(name, email)} hat das Konto auf ${host} am ${inUtc(at)} aktiviert.`),
+      button('Ansehen', url),
+    ],
+  }),
+
+  'registrations-summary': ({ host, registeredCount, activatedCount, url }) => ({
+    subject: 'Weitere Registrierungen in der letzten Stunde',
+    blocks: [
+      paragraph(
+        `Außer denen, die Ihnen einzeln gemeldet wurden, in der letzten Stunde auf ${host}: ${registeredCount} registriert, ${activatedCount} aktiviert.`,
+      ),
+      button('Ansehen', url),
+    ],
+  }),
+
+  'test-notice': ({ url }) => ({
+    subject: 'Dies ist eine Testnachricht',
+    blocks: [
+      paragraph('Guten Tag,'),
+      paragraph(
+        'jemand aus der Verwaltung hat geprüft, ob Benachrichtigungen diese Adresse erreichen. Das tun sie.',
+      ),
+      button('Empfänger öffnen', url),
     ],
   }),
 };

@@ -9,8 +9,8 @@ const signInUrl = 'https://acme.example/sign-in?a=1&b="2"';
 const forgotPasswordUrl = 'https://acme.example/forgot-password';
 const url = 'https://acme.example/signup/activate#secret';
 
-/** One of each, with text that wants to be markup wherever a person may have typed it. */
-const contents: { readonly [T in MailTemplate]: MailContent<T> } = {
+/** One of each that holds what people typed, with text that wants to be markup wherever a person may have typed it. */
+const contents: { readonly [T in Exclude<MailTemplate, 'test-notice'>]: MailContent<T> } = {
   activation: {
     template: 'activation',
     variables: { ...place, name: nasty, hours: 24, minutes: 15 },
@@ -44,6 +44,21 @@ const contents: { readonly [T in MailTemplate]: MailContent<T> } = {
   'password-was-reset': {
     template: 'password-was-reset',
     variables: { host: nasty, forgotPasswordUrl },
+    secrets: {},
+  },
+  'new-registration': {
+    template: 'new-registration',
+    variables: { host: nasty, name: nasty, email: 'ada@example.com', at: new Date(), url },
+    secrets: {},
+  },
+  'registration-activated': {
+    template: 'registration-activated',
+    variables: { host: nasty, name: nasty, email: 'ada@example.com', at: new Date(), url },
+    secrets: {},
+  },
+  'registrations-summary': {
+    template: 'registrations-summary',
+    variables: { host: nasty, registeredCount: 3, activatedCount: 2, url },
     secrets: {},
   },
 };

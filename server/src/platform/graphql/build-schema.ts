@@ -2,12 +2,13 @@ import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { describeRecurring } from './recurring-descriptions.js';
+import type { Topics } from './topics.js';
 
 /**
  * One schema from the slices' resolvers, which are made by hand.
  * The model validates input, not type-graphql: its errors echo the whole input, passwords too.
  */
-export const buildSchema = (resolvers: readonly object[]): GraphQLSchema => {
+export const buildSchema = (resolvers: readonly object[], topics: Topics): GraphQLSchema => {
   const byClass = new Map<unknown, object>(
     resolvers.map((resolver) => [resolver.constructor, resolver]),
   );
@@ -21,6 +22,7 @@ export const buildSchema = (resolvers: readonly object[]): GraphQLSchema => {
       },
     },
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+    pubSub: topics,
     validate: false,
   });
   describeRecurring(schema);

@@ -60,6 +60,7 @@ const codeWords: Words = {
 const typeWords: readonly (readonly [RegExp, string])[] = [
   [/^Query$/, 'What can be read.'],
   [/^Mutation$/, 'What can be done.'],
+  [/^Subscription$/, 'What can be followed, over graphql-ws.'],
   [/Connection$/, 'A page of a list that grows without bound.'],
   [/Edge$/, 'A row of a list with its cursor.'],
   [/UserError$/, 'A fault of the input that the person can mend.'],

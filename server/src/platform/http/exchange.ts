@@ -16,7 +16,8 @@ export const hostOf = (request: Pick<Request, 'hostname'>): string =>
   // Express types it as always there, but HTTP/1.0 needs no Host header.
   ((request.hostname as string | undefined) ?? '').toLowerCase();
 
-const hostPrefix = '__Host-';
+/** The name of one of our cookies as browsers send it. */
+export const hostCookieName = (name: string): string => `__Host-${name}`;
 
 /** The request as resolvers see it. Express knows which proxies' headers count. */
 export const toExchange = (request: Request, response: Response): HttpExchange => {
@@ -26,7 +27,7 @@ export const toExchange = (request: Request, response: Response): HttpExchange =
     response.append(
       'set-cookie',
       stringifySetCookie({
-        name: hostPrefix + name,
+        name: hostCookieName(name),
         value,
         maxAge,
         path: '/',
@@ -41,7 +42,7 @@ export const toExchange = (request: Request, response: Response): HttpExchange =
     ip,
     network: networkOf(ip),
     userAgent: request.headers['user-agent']?.slice(0, 500) ?? null,
-    cookie: (name) => cookies[hostPrefix + name],
+    cookie: (name) => cookies[hostCookieName(name)],
     setCookie,
     clearCookie: (name) => setCookie(name, '', 0),
   };

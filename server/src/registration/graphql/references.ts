@@ -10,6 +10,8 @@ import type { LegalDocumentType } from '../../legal/index.js';
 import type { MailMessage } from '../../mail/index.js';
 import { batched } from '../../platform/graphql/batched.js';
 import type { Transact, Tx } from '../../platform/transaction.js';
+import type { NotificationRecipientType } from '../../recipients/index.js';
+import type { Registration } from '../registration.js';
 
 type FindMany<T> = (tx: Tx, ids: readonly string[]) => Promise<readonly (T & { id: string })[]>;
 
@@ -20,6 +22,8 @@ interface Deps {
   readonly findGroups: FindMany<unknown>;
   readonly findUsers: FindMany<unknown>;
   readonly findDocuments: FindMany<LegalDocumentType>;
+  readonly findRecipients: FindMany<unknown>;
+  readonly findRegistration: (tx: Tx, id: string) => Promise<Registration | null>;
   readonly messagesOf: (tx: Tx, registrationIds: readonly string[]) => Promise<MailMessage[]>;
 }
 
@@ -33,6 +37,15 @@ export const createReferences = ({ transact, ...find }: Deps) => {
     const mails = await find.messagesOf(tx, ids);
     return ids.map((id) => ({ id, mails: mails.filter((mail) => mail.registrationId === id) }));
   };
+  /** A page of an inbox names few, by their key. */
+  const registrationsOf = async (tx: Tx, ids: readonly string[]): Promise<Registration[]> => {
+    const found: Registration[] = [];
+    for (const id of ids) {
+      const registration = await find.findRegistration(tx, id);
+      if (registration) found.push(registration);
+    }
+    return found;
+  };
   return {
     domain: batched<ViewerContext, DomainType>('domains', inTenant(find.findDomains)),
     role: batched<ViewerContext, RoleType>('roles', inTenant(find.findRoles as FindMany<RoleType>)),
@@ -45,6 +58,11 @@ export const createReferences = ({ transact, ...find }: Deps) => {
       inTenant(find.findDocuments),
     ),
     user: batched<ViewerContext, UserType>('users', inTenant(find.findUsers as FindMany<UserType>)),
+    recipient: batched<ViewerContext, NotificationRecipientType>(
+      'recipients',
+      inTenant(find.findRecipients as FindMany<NotificationRecipientType>),
+    ),
+    registration: batched<ViewerContext, Registration>('registrations', inTenant(registrationsOf)),
     mails: batched<ViewerContext, { mails: MailMessage[] }>('mails', inTenant(mailsOf)),
   };
 };

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { CaptchaSettingsInputType } from '../../captcha/index.js';
-import type { PendingDecision } from '../manage-self-registrations.js';
+import type { PendingDecision } from '../delete-self-registration.js';
 
 @InputType({ description: 'A role for registrants, and the group on which a GROUP role counts.' })
 export class GroupRoleAssignmentInput {
@@ -54,6 +54,19 @@ export class UpdateSelfRegistrationInput {
     description: 'Reaches new registrations only. One may give what one holds, and no more.',
   })
   groupRoleAssignments?: GroupRoleAssignmentInput[];
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Who is told of registrations and activations; null for the tenant's administrators. Choosing one ends `notifyNobody`.",
+  })
+  notificationRecipientId?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: nobody is told, and the recipient is forgotten.',
+  })
+  notifyNobody?: boolean;
 
   @Field(() => String, { nullable: true, description: 'At most 255 code points.' })
   customerTitlePrefix?: string | null;

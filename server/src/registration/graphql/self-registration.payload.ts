@@ -39,7 +39,7 @@ registerEnumType(SelfRegistrationErrorCode, {
 });
 
 @ObjectType({ implements: UserError })
-class SelfRegistrationUserError extends UserError {
+export class SelfRegistrationUserError extends UserError {
   @Field(() => SelfRegistrationErrorCode)
   code!: Code;
 }

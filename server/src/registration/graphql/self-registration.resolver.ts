@@ -11,10 +11,9 @@ import { LegalDocumentType } from '../../legal/index.js';
 import { Allow } from '../../platform/graphql/allow.js';
 import { checkOffset, checkPageSize } from '../../platform/graphql/connection.js';
 import { toPayload } from '../../platform/graphql/payload.js';
-import type {
-  ManageSelfRegistrations,
-  SelfRegistrationInput,
-} from '../manage-self-registrations.js';
+import { NotificationRecipientType } from '../../recipients/index.js';
+import type { ManageSelfRegistrations } from '../manage-self-registrations.js';
+import type { SelfRegistrationInput } from '../self-registration-input.js';
 import type { References } from './references.js';
 import {
   CreateSelfRegistrationInput,
@@ -134,6 +133,18 @@ export class SelfRegistrationResolver {
     @Root() { termsOfUseId }: SelfRegistrationType,
   ): Promise<LegalDocumentType | null> {
     return this.references.legalDocument(context, termsOfUseId);
+  }
+
+  @FieldResolver(() => NotificationRecipientType, {
+    nullable: true,
+    description:
+      "Who is told of registrations; null: the tenant's administrators, unless `notifyNobody`.",
+  })
+  notificationRecipient(
+    @Ctx() context: ViewerContext,
+    @Root() { notificationRecipientId }: SelfRegistrationType,
+  ): Promise<NotificationRecipientType | null> {
+    return this.references.recipient(context, notificationRecipientId);
   }
 
   @FieldResolver(() => String, { description: 'Address of the sign-up page.' })

@@ -77,6 +77,11 @@ export class SelfRegistrationType implements SelfRegistration {
   @Field(() => Int, { description: 'Hours, 1 to 24.' })
   activationLinkLifetime!: number;
 
+  notificationRecipientId!: string | null;
+
+  @Field(() => Boolean, { description: 'True: nobody is told of registrations.' })
+  notifyNobody!: boolean;
+
   @Field(() => Int, { description: 'Grows with every save.' })
   revision!: number;
 

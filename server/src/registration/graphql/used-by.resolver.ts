@@ -2,8 +2,10 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { holds, RoleType, viewerOf, type ViewerContext } from '../../access/index.js';
 import { DomainType } from '../../domains/index.js';
 import { LegalDocumentType } from '../../legal/index.js';
-import type { Transact } from '../../platform/transaction.js';
 import { batched } from '../../platform/graphql/batched.js';
+import type { Transact, Tx } from '../../platform/transaction.js';
+import { NotificationRecipientType } from '../../recipients/index.js';
+import type { SelfRegistration } from '../self-registration.js';
 import type { SelfRegistrationRepository } from '../self-registration-repository.js';
 import { SelfRegistrationType } from './self-registration.type.js';
 
@@ -40,6 +42,16 @@ export class DomainPageResolver {
   }
 }
 
+const usedBy = async (
+  context: ViewerContext,
+  transact: Transact,
+  find: (tx: Tx) => Promise<SelfRegistration[]>,
+): Promise<SelfRegistrationType[]> => {
+  if (!mayReadPages(context)) return [];
+  const found = await transact(viewerOf(context).principal.tenantId, find);
+  return found as SelfRegistrationType[];
+};
+
 /** The same for roles. */
 @Resolver(() => RoleType)
 export class RolePagesResolver {
@@ -51,14 +63,11 @@ export class RolePagesResolver {
   @FieldResolver(() => [SelfRegistrationType], {
     description: 'Pages that give this role to registrants; none for who may not read pages.',
   })
-  async usedBySelfRegistrations(
+  usedBySelfRegistrations(
     @Ctx() context: ViewerContext,
     @Root() { id }: RoleType,
   ): Promise<SelfRegistrationType[]> {
-    if (!mayReadPages(context)) return [];
-    const { tenantId } = viewerOf(context).principal;
-    const found = await this.transact(tenantId, (tx) => this.pages.findByRole(tx, id));
-    return found as SelfRegistrationType[];
+    return usedBy(context, this.transact, (tx) => this.pages.findByRole(tx, id));
   }
 }
 
@@ -73,13 +82,29 @@ export class LegalDocumentPagesResolver {
   @FieldResolver(() => [SelfRegistrationType], {
     description: 'Pages that chose this document; none for who may not read pages.',
   })
-  async usedBySelfRegistrations(
+  usedBySelfRegistrations(
     @Ctx() context: ViewerContext,
     @Root() { id }: LegalDocumentType,
   ): Promise<SelfRegistrationType[]> {
-    if (!mayReadPages(context)) return [];
-    const { tenantId } = viewerOf(context).principal;
-    const found = await this.transact(tenantId, (tx) => this.pages.findByDocument(tx, id));
-    return found as SelfRegistrationType[];
+    return usedBy(context, this.transact, (tx) => this.pages.findByDocument(tx, id));
+  }
+}
+
+/** The same for recipients. */
+@Resolver(() => NotificationRecipientType)
+export class RecipientPagesResolver {
+  constructor(
+    private readonly transact: Transact,
+    private readonly pages: SelfRegistrationRepository,
+  ) {}
+
+  @FieldResolver(() => [SelfRegistrationType], {
+    description: 'Pages that tell this recipient; none for who may not read pages.',
+  })
+  usedBySelfRegistrations(
+    @Ctx() context: ViewerContext,
+    @Root() { id }: NotificationRecipientType,
+  ): Promise<SelfRegistrationType[]> {
+    return usedBy(context, this.transact, (tx) => this.pages.findByRecipient(tx, id));
   }
 }

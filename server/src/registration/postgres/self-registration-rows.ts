@@ -25,6 +25,8 @@ interface Row {
   terms_of_use_id: string | null;
   customer_title_prefix: string | null;
   activation_link_lifetime: number;
+  notification_recipient_id: string | null;
+  notify_nobody: boolean;
   revision: number;
   created_at: Date;
   updated_at: Date;
@@ -52,6 +54,8 @@ const toSelfRegistration = (row: Row): SelfRegistration => ({
   termsOfUseId: row.terms_of_use_id,
   customerTitlePrefix: row.customer_title_prefix,
   activationLinkLifetime: row.activation_link_lifetime,
+  notificationRecipientId: row.notification_recipient_id,
+  notifyNobody: row.notify_nobody,
   revision: row.revision,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
@@ -73,6 +77,8 @@ const toRow = (page: SelfRegistration) => ({
   terms_of_use_id: page.termsOfUseId,
   customer_title_prefix: page.customerTitlePrefix,
   activation_link_lifetime: page.activationLinkLifetime,
+  notification_recipient_id: page.notificationRecipientId,
+  notify_nobody: page.notifyNobody,
   revision: page.revision,
   updated_at: page.updatedAt,
 });
@@ -146,6 +152,13 @@ export const selfRegistrationRows: SelfRegistrationRepository = {
       .where((page) =>
         page.where('s.privacy_policy_id', documentId).orWhere('s.terms_of_use_id', documentId),
       )
+      .orderBy('d.host')) as Row[];
+    return rows.map(toSelfRegistration);
+  },
+
+  async findByRecipient(tx, recipientId) {
+    const rows = (await pagesOf(tx)
+      .where('s.notification_recipient_id', recipientId)
       .orderBy('d.host')) as Row[];
     return rows.map(toSelfRegistration);
   },

@@ -1,0 +1,66 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionOf } from '../../platform/graphql/page-info.type.js';
+import type { Notification, NotificationEvent as Event } from '../notification.js';
+
+const NotificationEvent: { readonly [E in Event]: E } = {
+  USER_REGISTERED: 'USER_REGISTERED',
+  USER_ACTIVATED: 'USER_ACTIVATED',
+  SUMMARY: 'SUMMARY',
+  TEST: 'TEST',
+};
+registerEnumType(NotificationEvent, {
+  name: 'NotificationEvent',
+  description: 'What a notification tells of.',
+  valuesConfig: {
+    USER_REGISTERED: { description: 'Somebody submitted a sign-up page; not confirmed yet.' },
+    USER_ACTIVATED: { description: 'Somebody confirmed the address and has an account now.' },
+    SUMMARY: { description: 'How many more there were than the 10 an hour told one by one.' },
+    TEST: { description: 'An administrator tried a recipient.' },
+  },
+});
+
+@ObjectType('Notification', { description: 'One message to one recipient.' })
+export class NotificationType implements Omit<Notification, 'recipientId' | 'state'> {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => NotificationEvent, { description: 'What happened.' })
+  event!: Event;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Who was told, by name; null for the tenant's administrators.",
+  })
+  recipientName!: string | null;
+
+  selfRegistrationId!: string | null;
+
+  registrationId!: string | null;
+
+  @Field(() => String, { description: 'Host of the sign-up page; empty for a test.' })
+  host!: string;
+
+  @Field(() => String, { nullable: true, description: 'As the person typed it.' })
+  personName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Null in a summary.' })
+  personEmail!: string | null;
+
+  @Field(() => Int, { description: 'In a summary: how many people registered.' })
+  registeredCount!: number;
+
+  @Field(() => Int, { description: 'In a summary: how many people activated.' })
+  activatedCount!: number;
+
+  @Field(() => GraphQLDateTime)
+  createdAt!: Date;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the viewer read it; null while unread, and in the list of deliveries.',
+  })
+  readAt?: Date | null;
+}
+
+export const NotificationConnection = connectionOf('Notification', () => NotificationType);

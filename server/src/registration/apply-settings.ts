@@ -1,0 +1,50 @@
+import type { RoleAssignments } from '../access/index.js';
+import type { Captcha } from '../captcha/index.js';
+import type { DomainRepository } from '../domains/index.js';
+import type { Legal } from '../legal/index.js';
+import { fail, ok, type Result } from '../platform/result.js';
+import type { RecipientRepository } from '../recipients/index.js';
+import { createChooseAudience } from './choose-audience.js';
+import { createChooseCaptcha } from './choose-captcha.js';
+import { createChooseDomain } from './choose-domain.js';
+import { createChooseRoles } from './choose-roles.js';
+import { createChooseDocuments } from './legal-choice.js';
+import { parseSettings, type SelfRegistration } from './self-registration.js';
+import type { SelfRegistrationFaults, SettingsPart, WantedChange } from './settings-part.js';
+
+interface Deps {
+  readonly domains: DomainRepository;
+  readonly captcha: Captcha;
+  readonly recipients: Pick<RecipientRepository, 'find'>;
+  readonly legal: Pick<Legal, 'documents'>;
+  readonly roleAssignments: RoleAssignments;
+}
+
+/** Every setting is checked by one of these; a new group of settings is a line here. */
+const settingsParts = (deps: Deps): readonly SettingsPart[] => [
+  createChooseDomain(deps.domains),
+  createChooseCaptcha(deps.captcha),
+  createChooseAudience(deps.recipients),
+  async ({ input }) => parseSettings(input),
+  createChooseDocuments(deps.legal),
+  createChooseRoles(deps.roleAssignments),
+];
+
+/** The page as the input wants it, or all that is wrong with the input. Writes nothing. */
+export const createApplySettings = (deps: Deps) => {
+  const parts = settingsParts(deps);
+  return async (
+    change: WantedChange,
+  ): Promise<Result<SelfRegistration, SelfRegistrationFaults>> => {
+    const faults: SelfRegistrationFaults[number][] = [];
+    let page = change.page;
+    for (const part of parts) {
+      const chosen = await part(change);
+      if (chosen.ok) page = { ...page, ...chosen.value };
+      else faults.push(...chosen.failure);
+    }
+    return faults.length > 0 ? fail(faults) : ok(page);
+  };
+};
+
+export type ApplySettings = ReturnType<typeof createApplySettings>;

@@ -1,0 +1,118 @@
+import { requireOnTenant, type Viewer } from '../access/index.js';
+import { defaultCaptchaSettings } from '../captcha/index.js';
+import type { Clock } from '../platform/clock.js';
+import { newId } from '../platform/ids.js';
+import { failWith, inputFault } from '../platform/input-fault.js';
+import { ok, type Result } from '../platform/result.js';
+import type { Transact, Tx } from '../platform/transaction.js';
+import type { ApplySettings } from './apply-settings.js';
+import type { AuditSelfRegistration } from './audit-self-registration.js';
+import { administratorsTold } from './choose-audience.js';
+import type { FindSelfRegistration } from './find-self-registration.js';
+import { nothingShown } from './legal-choice.js';
+import type { SelfRegistrationInput } from './self-registration-input.js';
+import type { SelfRegistrationRepository } from './self-registration-repository.js';
+import { linkLifetime, type SelfRegistration } from './self-registration.js';
+import type { SelfRegistrationFaults } from './settings-part.js';
+
+export type Saved = Result<SelfRegistration, SelfRegistrationFaults>;
+
+interface Deps {
+  readonly transact: Transact;
+  readonly clock: Clock;
+  readonly repository: SelfRegistrationRepository;
+  readonly find: FindSelfRegistration;
+  readonly applySettings: ApplySettings;
+  readonly audit: AuditSelfRegistration;
+  /** The role that a new page starts with. */
+  readonly startingRole: (tx: Tx) => Promise<string>;
+}
+
+/** What a page is before anything was chosen for it. */
+const blankPage = (id: string, domainId: string, now: Date): SelfRegistration => ({
+  id,
+  domainId,
+  host: '',
+  enabled: false,
+  captcha: defaultCaptchaSettings,
+  welcomeText: null,
+  assignments: [],
+  ...nothingShown,
+  ...administratorsTold,
+  customerTitlePrefix: null,
+  activationLinkLifetime: linkLifetime.default,
+  revision: 0,
+  createdAt: now,
+  updatedAt: now,
+});
+
+const domainTaken = () =>
+  failWith(
+    inputFault(
+      'domainId',
+      'DOMAIN_TAKEN',
+      'This domain has a sign-up page already: choose another one.',
+    ),
+  );
+
+const outdated = () =>
+  failWith(
+    inputFault(
+      'revision',
+      'REVISION_OUTDATED',
+      'Somebody else saved this page meanwhile. Load it again to see what changed.',
+    ),
+  );
+
+/** Every way to save a page goes through these two. */
+export const createSaveSelfRegistration = (deps: Deps) => {
+  const { transact, clock, repository, find, applySettings, audit } = deps;
+
+  const nextOf = (page: SelfRegistration): SelfRegistration => ({
+    ...page,
+    revision: page.revision + 1,
+    updatedAt: clock.now(),
+  });
+
+  return {
+    create: (
+      viewer: Viewer,
+      input: SelfRegistrationInput & { domainId: string },
+    ): Promise<Saved> => {
+      requireOnTenant(viewer, 'SELF_REGISTRATION', 'CREATE');
+      return transact(viewer.principal.tenantId, async (tx): Promise<Saved> => {
+        const assignments = input.assignments ?? [
+          { roleId: await deps.startingRole(tx), entityGroupId: null },
+        ];
+        const blank = blankPage(newId(), input.domainId, clock.now());
+        const applied = await applySettings({
+          tx,
+          viewer,
+          page: blank,
+          input: { ...input, assignments },
+        });
+        if (!applied.ok) return applied;
+        const page = nextOf(applied.value);
+        if (!(await repository.insert(tx, page))) return domainTaken();
+        await audit(tx, viewer, 'created', null, page);
+        return ok(await find(tx, page.id));
+      });
+    },
+
+    update: (viewer: Viewer, id: string, input: SelfRegistrationInput): Promise<Saved> => {
+      requireOnTenant(viewer, 'SELF_REGISTRATION', 'READ');
+      requireOnTenant(viewer, 'SELF_REGISTRATION', 'WRITE');
+      return transact(viewer.principal.tenantId, async (tx): Promise<Saved> => {
+        const before = await find(tx, id);
+        const applied = await applySettings({ tx, viewer, page: before, input });
+        if (!applied.ok) return applied;
+        const page = nextOf(applied.value);
+        const saved = await repository.update(tx, page, input.revision ?? before.revision);
+        if (saved === 'taken') return domainTaken();
+        if (saved === 'outdated') return outdated();
+        await audit(tx, viewer, 'changed', before, page);
+        return ok(await find(tx, id));
+      });
+    },
+  };
+};

@@ -14,12 +14,26 @@ export interface ChartLook {
 
 type PartOf = (look: ChartLook, data: ChartData) => EChartsOption;
 
-const axes: PartOf = ({ muted, line }, { labels }) => ({
-  grid: { top: 16, right: 12, bottom: 8, left: 8, outerBoundsMode: 'same' },
+/** As many names fit below a chart, if need be shortened. */
+const NAMED_BARS = 8;
+const LEGEND_HEIGHT = 32;
+
+const hasLegend = (kind: ChartKind, { series }: ChartData) => kind === 'DONUT' || series.length > 1;
+
+const axes: PartOf = ({ muted, line }, { labels, series }) => ({
+  grid: {
+    ...{ top: 16, right: 12, left: 8, outerBoundsMode: 'same' },
+    bottom: series.length > 1 ? LEGEND_HEIGHT : 8,
+  },
   xAxis: {
     type: 'category',
     data: [...labels],
-    axisLabel: { color: muted, hideOverlap: true },
+    axisLabel: {
+      ...{ color: muted, hideOverlap: true },
+      ...(labels.length <= NAMED_BARS
+        ? { interval: 0, width: 90, overflow: 'truncate' as const }
+        : {}),
+    },
     axisLine: { lineStyle: { color: line } },
     axisTick: { show: false },
   },
@@ -49,21 +63,29 @@ const lines: PartOf = (look, data) => ({
   })),
 });
 
-const donut: PartOf = ({ text, surface }, { labels, series }) => ({
+const donut: PartOf = ({ surface }, { labels, series }) => ({
   series: series.slice(0, 1).map(({ name, values }) => ({
     ...{ type: 'pie' as const, name, radius: ['48%', '74%'], center: ['50%', '46%'] },
     data: values.map((value, index) => ({ value, name: labels[index] ?? '' })),
-    label: { color: text },
+    label: { show: false },
     itemStyle: { borderColor: surface, borderWidth: 2 },
   })),
 });
 
 const PARTS: Record<ChartKind, PartOf> = { BARS: bars, LINE: lines, DONUT: donut };
 
+/** The ring says its figures here; names beside it would not fit a phone. */
+const legend = (kind: ChartKind, { labels, series }: ChartData, look: ChartLook) => ({
+  ...{ type: 'scroll' as const, bottom: 0, icon: 'circle', itemWidth: 10 },
+  textStyle: { color: look.muted },
+  pageTextStyle: { color: look.muted },
+  formatter: (name: string) =>
+    kind === 'DONUT' ? `${name}: ${series[0]?.values[labels.indexOf(name)] ?? 0}` : name,
+});
+
 /** What echarts draws. Its tips are drawn, too: as HTML they would need inline styles. */
 export function toChartOption(kind: ChartKind, data: ChartData, look: ChartLook): EChartsOption {
-  const { text, muted, surface, line, font, palette } = look;
-  const hasLegend = kind === 'DONUT' || data.series.length > 1;
+  const { text, surface, line, font, palette } = look;
   return {
     ...PARTS[kind](look, data),
     color: [...palette],
@@ -76,14 +98,6 @@ export function toChartOption(kind: ChartKind, data: ChartData, look: ChartLook)
       borderColor: line,
       textStyle: { color: text, fontFamily: font },
     },
-    ...(hasLegend
-      ? {
-          legend: {
-            ...{ type: 'scroll' as const, bottom: 0, icon: 'circle', itemWidth: 10 },
-            textStyle: { color: muted },
-            pageTextStyle: { color: muted },
-          },
-        }
-      : {}),
+    ...(hasLegend(kind, data) ? { legend: legend(kind, data, look) } : {}),
   };
 }

@@ -11,13 +11,15 @@ const SERVER_EDGES = {
   domains: ['access', 'audit'],
   mail: ['access', 'audit', 'domains'],
   identity: ['access', 'audit', 'domains', 'mail'],
+  'api-keys': ['access', 'audit', 'domains'],
   inventory: ['access', 'audit'],
+  dashboards: ['access', 'audit', 'identity', 'inventory'],
   legal: ['access', 'audit', 'domains', 'identity'],
   customers: ['access', 'audit', 'identity', 'inventory'],
   recipients: ['access', 'audit', 'customers', 'identity'],
   notifications: ['access', 'audit', 'domains', 'identity', 'mail', 'recipients'],
   registration: [
-    ...['access', 'audit', 'captcha', 'customers', 'domains'],
+    ...['access', 'audit', 'captcha', 'customers', 'dashboards', 'domains'],
     ...['identity', 'inventory', 'legal', 'mail', 'notifications', 'recipients'],
   ],
   demo: ['access', 'customers', 'domains', 'identity', 'inventory', 'registration'],
@@ -26,6 +28,7 @@ const SERVER_EDGES = {
 /** The same for the console; its app/ puts the slices together and its ui/ belongs to everybody. */
 const CLIENT_EDGES = {
   access: ['customers', 'identity'],
+  'api-keys': ['access', 'identity'],
   customers: ['identity'],
   dashboards: ['access', 'customers', 'identity', 'inventory'],
   domains: ['identity'],

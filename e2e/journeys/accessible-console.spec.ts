@@ -43,6 +43,7 @@ const AREAS = {
     '/devices',
     '/devices/*',
     '/assets',
+    '/settings/api-keys',
     '/profile',
     '/nowhere',
   ],

@@ -13,6 +13,8 @@ test('a forgotten password is replaced by mail, and the old one ends', async ({
   const page = await newBrowser();
   await page.goto(demo.consoleUrl);
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  // The page before it has a field of the same name.
+  await expect(page.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible();
   await page.getByLabel('E-mail').fill(email);
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible();

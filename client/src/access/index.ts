@@ -10,4 +10,6 @@ export { ALLOWED_OPERATIONS } from './allowed-operations';
 export { useDefaultRole } from './default-role';
 export { useRoleSearch, type RoleOption } from './role-search';
 export { useEntityGroupSearch } from './entity-group-search';
+export const PermissionMatrix = defineAsyncComponent(() => import('./PermissionMatrix.vue'));
+export { namedPermissions, noRights, type GenericRights } from './permission-map';
 export { useMemberSearch } from './member-search';

@@ -46,6 +46,11 @@ export function useMemberSearch(): (type: EntityType, term: string) => Promise<P
         const { data } = await client.query({ query, variables, ...network });
         return (data?.assets.nodes ?? []).map(toItemOption);
       }
+      case 'DASHBOARD': {
+        const query = DashboardMemberOptionsDocument;
+        const { data } = await client.query({ query, variables, ...network });
+        return (data?.dashboards.items ?? []).map(({ id, title }) => ({ id, label: title }));
+      }
     }
   };
 }

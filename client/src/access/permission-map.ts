@@ -118,3 +118,15 @@ export function toPermissionMap(
 ): PermissionMap {
   return Object.fromEntries(permissions.map(({ resource, operations }) => [resource, operations]));
 }
+
+/** What is given, without exclusions: where there are some, every operation that is left by name. */
+export function namedPermissions(rights: GenericRights): ResourcePermissionInput[] {
+  if (toPermissionInput(rights.excluded).length === 0) return toPermissionInput(rights.permissions);
+  const given = RESOURCES.map((resource) => {
+    const operations = ALLOWED_OPERATIONS[resource].filter((operation) =>
+      ['named', 'implied'].includes(cellState(rights, resource, operation)),
+    );
+    return [resource, operations] as const;
+  });
+  return toPermissionInput(Object.fromEntries(given));
+}

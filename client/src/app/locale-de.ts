@@ -1,5 +1,6 @@
 import language from 'element-plus/es/locale/lang/de';
 import access from '../access/messages/de.json';
+import apiKeys from '../api-keys/messages/de.json';
 import audit from '../audit/messages/de.json';
 import customers from '../customers/messages/de.json';
 import dashboards from '../dashboards/messages/de.json';
@@ -20,6 +21,7 @@ export const elementPlus = language;
 /** Every slice keeps its own texts; a key starts with the slice's name. */
 export const messages = {
   access,
+  apiKeys,
   app,
   audit,
   customers,

@@ -1,5 +1,6 @@
 import language from 'element-plus/es/locale/lang/en';
 import access from '../access/messages/en.json';
+import apiKeys from '../api-keys/messages/en.json';
 import audit from '../audit/messages/en.json';
 import customers from '../customers/messages/en.json';
 import dashboards from '../dashboards/messages/en.json';
@@ -20,6 +21,7 @@ export const elementPlus = language;
 /** Every slice keeps its own texts; a key starts with the slice's name. */
 export const messages = {
   access,
+  apiKeys,
   app,
   audit,
   customers,

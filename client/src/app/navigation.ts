@@ -15,6 +15,7 @@ import {
   Promotion,
   Suitcase,
   Tickets,
+  Unlock,
   User,
 } from '@element-plus/icons-vue';
 import type { Component } from 'vue';
@@ -77,5 +78,9 @@ export const navigation: readonly NavigationGroup[] = [
       { route: 'recipients', label: 'app.nav.recipients', icon: Message },
       { route: 'deliveries', label: 'app.nav.deliveries', icon: Promotion },
     ],
+  },
+  {
+    label: 'app.nav.settings',
+    entries: [{ route: 'api-keys', label: 'app.nav.apiKeys', icon: Unlock }],
   },
 ];

@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type Router } from 'vue-router';
 import { publicRoutes } from '../identity/routes';
 import type { Viewer } from '../identity/viewer';
 import { accessRoutes } from '../access/routes';
+import { apiKeyRoutes } from '../api-keys/routes';
 import { auditRoutes } from '../audit/routes';
 import { customerRoutes } from '../customers/routes';
 import { dashboardRoutes } from '../dashboards/routes';
@@ -44,6 +45,7 @@ export function createAppRouter(viewer: Viewer): Router {
           ...inventoryRoutes,
           ...dashboardRoutes,
           ...tenantRoutes,
+          ...apiKeyRoutes,
           ...notificationRoutes,
           ...recipientRoutes,
           ...profileRoutes,

@@ -10,6 +10,7 @@ const upperBounds: Record<Authority, ReadonlySet<Resource>> = {
   CUSTOMER_USER: new Set([
     'DEVICE',
     'ASSET',
+    'DASHBOARD',
     'CUSTOMER',
     'USER',
     'ROLE',
@@ -17,6 +18,7 @@ const upperBounds: Record<Authority, ReadonlySet<Resource>> = {
     'USER_GROUP',
     'DEVICE_GROUP',
     'ASSET_GROUP',
+    'DASHBOARD_GROUP',
     'GROUP_PERMISSION',
     'PROFILE',
   ]),

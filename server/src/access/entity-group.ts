@@ -2,7 +2,7 @@ import type { OwnerChain } from './owner-chain.js';
 import type { Operation, Resource } from './permission-matrix.js';
 
 /** What a group can hold. */
-export const entityTypes = ['CUSTOMER', 'USER', 'DEVICE', 'ASSET'] as const;
+export const entityTypes = ['CUSTOMER', 'USER', 'DEVICE', 'ASSET', 'DASHBOARD'] as const;
 
 export type EntityType = (typeof entityTypes)[number];
 export type EntityGroupKind = 'ALL' | 'DEFAULT' | 'CUSTOM';

@@ -22,6 +22,7 @@ describe('expanding a generic role', () => {
       USER_GROUP: ['SHARE_GROUP'],
       DEVICE_GROUP: ['SHARE_GROUP'],
       ASSET_GROUP: ['SHARE_GROUP'],
+      DASHBOARD_GROUP: ['SHARE_GROUP'],
     });
   });
 

@@ -19,12 +19,19 @@ interface Deps {
   readonly permissions: GroupPermissionRepository;
   /** Where slices above use a role without a group permission, such as a sign-up page. */
   readonly furtherUsesOfRole: (tx: Tx, roleId: string) => Promise<readonly RoleUse[]>;
+  readonly loadKeyPrincipal: LoadKeyPrincipal;
 }
 
+/** A tool by the id of its API key; null when there is no such key. */
+export type LoadKeyPrincipal = (tx: Tx, keyId: string) => Promise<Principal | null>;
+
 /** Asks {@link mayGrant} inside the transaction that makes the grant, on every path there is. */
-export const createGrantGuard = ({ ownership, groups, permissions, furtherUsesOfRole }: Deps) => {
+export const createGrantGuard = (deps: Deps) => {
+  const { ownership, groups, permissions, furtherUsesOfRole, loadKeyPrincipal } = deps;
   const principalNow = async (tx: Tx, { principal }: Viewer): Promise<Principal> => {
-    const now = await permissions.loadPrincipal(tx, principal.userId);
+    const { userId } = principal;
+    const now =
+      (await permissions.loadPrincipal(tx, userId)) ?? (await loadKeyPrincipal(tx, userId));
     if (!now) throw unauthenticated();
     return now;
   };

@@ -4,7 +4,7 @@ import type { Database } from '../platform/postgres/database.js';
 import type { Tx } from '../platform/transaction.js';
 import { createAdmitMembers } from './admit-members.js';
 import { createDefaultAccess } from './default-access.js';
-import { createGrantGuard } from './grant-guard.js';
+import { createGrantGuard, type LoadKeyPrincipal } from './grant-guard.js';
 import { EntityGroupResolver } from './graphql/entity-group.resolver.js';
 import { GroupMemberResolver } from './graphql/group-member.resolver.js';
 import { GroupPermissionResolver } from './graphql/group-permission.resolver.js';
@@ -22,27 +22,37 @@ import { groupPermissionRows } from './postgres/group-permission-rows.js';
 import { ownerNameRows } from './postgres/owner-name-rows.js';
 import { ownershipRows } from './postgres/ownership-rows.js';
 import { roleRows } from './postgres/role-rows.js';
+import { createPutIntoGroup } from './put-into-group.js';
 import { createRoleAssignments } from './role-assignments.js';
 
 export type { Authority } from './authority.js';
 export { holds, holdsSomewhere, may } from './decision.js';
 export type { EntityGroup, EntityType } from './entity-group.js';
 export { grantAdvice } from './grant-guard.js';
+export type { PermissionMap } from './generic-permissions.js';
+export { grantToKey, keyPrincipal } from './key-principal.js';
+export { toPermissionEntries, type PermissionEntry } from './permission-entry.js';
+export { parsePermissions, type PermissionFault } from './permission-faults.js';
 export { AuthorityType } from './graphql/authority.type.js';
 export { EntityGroupType, EntityTypeEnum } from './graphql/entity-group.type.js';
 export { OperationType } from './graphql/operation.type.js';
 export { OwnerType } from './graphql/owner.type.js';
-export { ResourcePermissionType } from './graphql/resource-permission.type.js';
+export {
+  ResourcePermissionInput,
+  ResourcePermissionType,
+} from './graphql/resource-permission.type.js';
 export { RoleType } from './graphql/role.type.js';
 export type { RoleUse } from './group-permission-repository.js';
 export { keepsAuthority } from './own-authority.js';
 export type { OwnedRow, Ownership } from './owned-row.js';
 export { ownedByTenant, type OwnerChain } from './owner-chain.js';
 export { operationsOf, resources, type Operation, type Resource } from './permission-matrix.js';
+export { heldByGroup } from './postgres/held-by-group.js';
 export { heldByUsers } from './postgres/held-by-user.js';
 export { loadPrincipal } from './postgres/load-principal.js';
 export { readableCondition } from './postgres/readable-condition.js';
 export type { Principal } from './principal.js';
+export type { PutIntoGroup } from './put-into-group.js';
 export type { RegistrantRights } from './registrant.js';
 export type { AssignmentFault, RoleAssignment } from './role-assignment.js';
 export type { RoleAssignments } from './role-assignments.js';
@@ -62,16 +72,21 @@ interface Deps {
   readonly recordAudit: RecordAudit;
   /** Where slices above use a role without a group permission: widening it asks these, too. */
   readonly furtherUsesOfRole: (tx: Tx, roleId: string) => Promise<readonly RoleUse[]>;
+  /** API keys stand above this slice; what one gives is asked when a grant is decided. */
+  readonly loadKeyPrincipal: LoadKeyPrincipal;
 }
 
-export const createAccess = ({ database, clock, recordAudit, furtherUsesOfRole }: Deps) => {
+export const createAccess = (given: Deps) => {
+  const { database, clock, recordAudit, furtherUsesOfRole, loadKeyPrincipal } = given;
   const { transact } = database;
   const ownership = ownershipRows;
   const roles = roleRows;
   const groups = entityGroupRows;
   const members = groupMemberRows;
   const permissions = groupPermissionRows;
-  const grantGuard = createGrantGuard({ ownership, groups, permissions, furtherUsesOfRole });
+  const grantGuard = createGrantGuard({
+    ...{ ownership, groups, permissions, furtherUsesOfRole, loadKeyPrincipal },
+  });
   const defaultAccess = createDefaultAccess({ clock, roles, groups, permissions });
   const admitMembers = createAdmitMembers({ members, guard: grantGuard });
   const deps = { transact, clock, recordAudit, ownership, roles, groups, members, permissions };
@@ -84,6 +99,7 @@ export const createAccess = ({ database, clock, recordAudit, furtherUsesOfRole }
     members,
     grantGuard,
     defaultAccess,
+    putIntoGroup: createPutIntoGroup({ groups, admitMembers }),
     roleAssignments: createRoleAssignments({ ...guarded, defaultAccess }),
     loadOperations,
     resolvers: [

@@ -44,6 +44,7 @@ const settingOperations = ['READ', 'WRITE', 'CREATE', 'DELETE'] as const;
 export const operationsOf = {
   DEVICE: entityOperations,
   ASSET: entityOperations,
+  DASHBOARD: entityOperations,
   CUSTOMER: entityOperations,
   USER: [...entityOperations, 'IMPERSONATE'],
   ROLE: entityOperations,
@@ -51,6 +52,7 @@ export const operationsOf = {
   USER_GROUP: groupOperations,
   DEVICE_GROUP: groupOperations,
   ASSET_GROUP: groupOperations,
+  DASHBOARD_GROUP: groupOperations,
   GROUP_PERMISSION: settingOperations,
   SELF_REGISTRATION: settingOperations,
   REGISTRATION: settingOperations,
@@ -59,6 +61,7 @@ export const operationsOf = {
   DOMAIN: settingOperations,
   NOTIFICATION: settingOperations,
   MAIL_MESSAGE: ['READ', 'WRITE'],
+  API_KEY: settingOperations,
   AUDIT_LOG: ['READ'],
   PROFILE: ['READ', 'WRITE'],
 } as const satisfies Record<string, readonly Operation[]>;

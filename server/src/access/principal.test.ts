@@ -20,6 +20,7 @@ it('never lifts a customer user above the authority, ALL:ALL or not', () => {
   expect([...customerUser(parent, all).permissions.generic.keys()]).toEqual([
     'DEVICE',
     'ASSET',
+    'DASHBOARD',
     'CUSTOMER',
     'USER',
     'ROLE',
@@ -27,6 +28,7 @@ it('never lifts a customer user above the authority, ALL:ALL or not', () => {
     'USER_GROUP',
     'DEVICE_GROUP',
     'ASSET_GROUP',
+    'DASHBOARD_GROUP',
     'GROUP_PERMISSION',
     'PROFILE',
   ]);

@@ -11,6 +11,7 @@ import { expandRights, type RoleRights } from './role-rights.js';
 /** Who acts, with everything that decisions need. */
 export interface Principal {
   readonly tenantId: string;
+  /** Of a tool the id of its API key. */
   readonly userId: string;
   readonly authority: Authority;
   /** The customer of a CUSTOMER_USER, null for all others. */

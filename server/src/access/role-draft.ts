@@ -3,7 +3,8 @@ import { fail, ok, type Result } from '../platform/result.js';
 import { parseText, textAdvice, type TextRule } from '../platform/text.js';
 import { groupRoleOperations } from './group-role.js';
 import { toPermissionEntries, toPermissionMap, type PermissionEntry } from './permission-entry.js';
-import { isAllowedOn, type OperationOrAll } from './permission-matrix.js';
+import type { OperationOrAll } from './permission-matrix.js';
+import { noPermission, notAllowed } from './permission-faults.js';
 import type { Role, RoleContent, RoleErrorCode } from './role.js';
 import { expandRights, givesNothing, type RoleRights, type RoleType } from './role-rights.js';
 
@@ -53,7 +54,7 @@ const rightsOf = (draft: RoleDraft): RoleRights =>
       };
 
 const genericFaults = (draft: RoleDraft): Faults => {
-  const faults = [
+  const faults: Faults = [
     ...notAllowed('permissions', draft.permissions),
     ...notAllowed('excludedPermissions', draft.excludedPermissions),
   ];
@@ -83,23 +84,7 @@ const groupFaults = (draft: RoleDraft): Faults => {
 };
 
 const nothingLeft = (field: string, draft: RoleDraft): Faults =>
-  givesNothing(expandRights(rightsOf(draft)))
-    ? [
-        inputFault(
-          field,
-          'NO_PERMISSION',
-          'Choose at least one permission that is not excluded again.',
-        ),
-      ]
-    : [];
-
-const notAllowed = (field: string, entries: readonly PermissionEntry[]): Faults =>
-  entries.flatMap(({ resource, operations }, index) => {
-    const never = operations.find((operation) => !isAllowedOn(resource, operation));
-    if (!never) return [];
-    const advice = `${resource} has no operation ${never}: choose another one.`;
-    return [inputFault(`${field}.${index}.operations`, 'OPERATION_NOT_ALLOWED', advice)];
-  });
+  givesNothing(expandRights(rightsOf(draft))) ? [noPermission(field)] : [];
 
 /** An existing role as if it were filled in again, with the changes. */
 export const changeDraft = (

@@ -1,8 +1,15 @@
+import type { Viewer } from '../access/index.js';
 import type { Site } from '../domains/index.js';
 import type { IdentityContext } from '../identity/index.js';
 import type { HttpExchange } from '../platform/graphql/request-context.js';
 
-type Viewer = IdentityContext['viewer'];
+type Person = IdentityContext['person'];
+
+/** Who calls: a person with a session, a tool with an API key, or a stranger. */
+export interface Caller {
+  readonly viewer: Viewer | null;
+  readonly person: Person;
+}
 
 /**
  * The context of one call. Apollo Server hands a shallow copy to resolvers, so what may change
@@ -10,21 +17,25 @@ type Viewer = IdentityContext['viewer'];
  */
 export class CallContext implements IdentityContext {
   readonly loaders = new Map<symbol, unknown>();
-  private readonly held: { viewer: Viewer };
+  private readonly held: { caller: Caller };
 
   constructor(
     readonly http: HttpExchange,
     readonly site: Site,
-    viewer: Viewer,
+    caller: Caller,
   ) {
-    this.held = { viewer };
+    this.held = { caller };
   }
 
-  get viewer(): Viewer {
-    return this.held.viewer;
+  get viewer(): Viewer | null {
+    return this.held.caller.viewer;
   }
 
-  become(viewer: Viewer): void {
-    this.held.viewer = viewer;
+  get person(): Person {
+    return this.held.caller.person;
+  }
+
+  become(person: Person): void {
+    this.held.caller = { viewer: person, person };
   }
 }

@@ -2,13 +2,13 @@ import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { IdentityContext } from '../identity/index.js';
-import { sessionCookie } from '../identity/index.js';
 import { createLastingPages } from '../legal/index.js';
 import { toExchange } from '../platform/http/exchange.js';
 import { originGuard } from '../platform/http/origin-guard.js';
 import { securityHeaders } from '../platform/http/security-headers.js';
 import type { Log } from '../platform/log/log.js';
 import { CallContext } from './call-context.js';
+import { findCaller } from './find-caller.js';
 import type { Health } from './health.js';
 import type { Pages } from './pages.js';
 import type { Slices } from './slices.js';
@@ -35,7 +35,7 @@ export const createHttpApp = ({
   log,
   ...options
 }: Deps): Express => {
-  const { domains, identity, registration } = slices;
+  const { domains, registration } = slices;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', options.trustedProxies.length > 0 ? [...options.trustedProxies] : false);
@@ -55,8 +55,8 @@ export const createHttpApp = ({
       context: async ({ req, res }): Promise<IdentityContext> => {
         const http = toExchange(req, res);
         const site = await domains.findSite(http.host);
-        const token = http.cookie(sessionCookie);
-        return new CallContext(http, site, await identity.authenticate(site, token, http.ip));
+        const caller = await findCaller(slices, site, http, req.headers.authorization);
+        return new CallContext(http, site, caller);
       },
     }),
   );

@@ -34,11 +34,10 @@ export const createAdmitLive =
     const userAgent = request.headers['user-agent'] ?? null;
     const http = { host, ip, network: networkOf(ip), userAgent, cookie };
     return {
-      context: new CallContext(
-        { ...http, setCookie: noAnswer, clearCookie: noAnswer },
-        site,
+      context: new CallContext({ ...http, setCookie: noAnswer, clearCookie: noAnswer }, site, {
         viewer,
-      ),
+        person: viewer,
+      }),
       person: `${viewer.principal.tenantId} ${viewer.principal.userId}`,
       stillCounts: () => identity.isStillSignedIn(viewer),
     };

@@ -1,10 +1,17 @@
 import { createAccess, viewerOf, type RoleUse, type ViewerContext } from '../access/index.js';
+import { createApiKeys } from '../api-keys/index.js';
 import { createAudit } from '../audit/index.js';
-import { createCaptcha } from '../captcha/index.js';
+import { createCaptcha, type FindOpenPage } from '../captcha/index.js';
 import type { LimitName } from '../config/limits.js';
 import { createCustomers } from '../customers/index.js';
+import { createDashboards } from '../dashboards/index.js';
 import { createDomains } from '../domains/index.js';
-import { createIdentity, type ConsentState, type PasswordHasher } from '../identity/index.js';
+import {
+  createIdentity,
+  type ConsentState,
+  type IdentityContext,
+  type PasswordHasher,
+} from '../identity/index.js';
 import { createInventory } from '../inventory/index.js';
 import { createLegal } from '../legal/index.js';
 import { createMail } from '../mail/index.js';
@@ -48,6 +55,9 @@ export const createSlices = (deps: SliceDeps) => {
   // Access and recipients ask who else uses their things; the slice that answers is built last.
   let furtherUses: (tx: Tx, roleId: string) => Promise<readonly RoleUse[]> = () =>
     Promise.reject(new Error('The slices are not complete yet.'));
+  // Who deletes a dashboard is told which sign-up pages open it.
+  let pagesOfDashboard: (tx: Tx, dashboardId: string) => Promise<readonly string[]> = () =>
+    Promise.reject(new Error('The slices are not complete yet.'));
   // A session asks whether legal texts wait to be accepted; that slice stands above sessions.
   let consentStateOf: (tx: Tx, userId: string) => Promise<ConsentState> = () =>
     Promise.reject(new Error('The slices are not complete yet.'));
@@ -63,6 +73,7 @@ export const createSlices = (deps: SliceDeps) => {
     ...deps,
     recordAudit,
     furtherUsesOfRole: (tx, roleId) => furtherUses(tx, roleId),
+    loadKeyPrincipal: (tx, keyId) => apiKeys.loadKeyPrincipal(tx, keyId),
   });
   const { ownership } = access;
   const mail = createMail({ ...deps, enqueue: enqueueInPostgres });
@@ -83,10 +94,20 @@ export const createSlices = (deps: SliceDeps) => {
     baseAddressOf,
     domains,
   });
+  const { isTenantActive } = identity;
+  const apiKeys = createApiKeys({ ...deps, recordAudit, access, isTenantActive });
   const legal = createLegal({ ...deps, recordAudit, allTenantIds: identity.directory.allIds });
   consentStateOf = legal.consentStateOf;
   const inventory = createInventory({ ...deps, recordAudit, ownership });
   const customers = createCustomers({ ...deps, recordAudit, ownership });
+  const dashboards = createDashboards({
+    ...deps,
+    ...inventory,
+    recordAudit,
+    ownership,
+    putIntoGroup: access.putIntoGroup,
+    pagesOfDashboard: (tx, dashboardId) => pagesOfDashboard(tx, dashboardId),
+  });
   const recipients = createRecipients({
     ...deps,
     recordAudit,
@@ -119,13 +140,15 @@ export const createSlices = (deps: SliceDeps) => {
     createCustomer: customers.createCustomer,
     loadCustomer: customers.loadCustomer,
     recipients: recipients.repository,
+    dashboards,
     notify: notifications.notify,
   });
   furtherUses = registration.furtherUsesOfRole;
+  pagesOfDashboard = registration.pagesOfDashboard;
   pagesOfRecipient = registration.pagesOfRecipient;
 
-  const findCaptchaPage = async (host: string, domain: string | null) => {
-    const site = registration.openPages.siteOfCall(await findSite(host), domain);
+  const findCaptchaPage: FindOpenPage = async (context, domain) => {
+    const site = await registration.siteOfCall(context as IdentityContext, domain);
     const open = await registration.openPages.ofHost(site.host);
     return open && { selfRegistrationId: open.page.id, settings: open.page.captcha };
   };
@@ -133,8 +156,10 @@ export const createSlices = (deps: SliceDeps) => {
     database,
     hasher: deps.hasher,
     access,
+    apiKeys,
     captcha,
     customers,
+    dashboards,
     domains,
     identity,
     inventory,
@@ -146,11 +171,13 @@ export const createSlices = (deps: SliceDeps) => {
     resolvers: [
       ...audit.resolvers,
       ...access.resolvers,
+      ...apiKeys.resolvers,
       ...domains.resolvers,
       ...captcha.createResolvers(findCaptchaPage),
       ...identity.resolvers,
       ...inventory.resolvers,
       ...customers.resolvers,
+      ...dashboards.resolvers,
       ...legal.resolvers,
       ...recipients.resolvers,
       ...notifications.resolvers,

@@ -1,8 +1,8 @@
 import type { Tx } from '../platform/transaction.js';
 
-/** Who acted. Registrants have no account yet; the system acts in jobs and at start. */
+/** Who acted. Registrants have no account yet; the system acts in jobs and at start; keys are tools. */
 export interface Actor {
-  readonly kind: 'USER' | 'REGISTRANT' | 'SYSTEM';
+  readonly kind: 'USER' | 'REGISTRANT' | 'SYSTEM' | 'API_KEY';
   readonly id: string | null;
   readonly name: string;
   /** The administrator behind «sign in as». */

@@ -1,17 +1,18 @@
 import type { ViewerContext } from '../access/index.js';
 import type { SiteContext } from '../domains/index.js';
-import { unauthenticated } from '../platform/failures.js';
+import { personOnly, unauthenticated } from '../platform/failures.js';
 import type { SignedIn } from './authenticate.js';
 
 /** The whole context of a request. */
 export interface IdentityContext extends ViewerContext, SiteContext {
-  readonly viewer: SignedIn | null;
+  /** Who is signed in with a session; null for strangers and for tools with an API key. */
+  readonly person: SignedIn | null;
   /** Whoever just signed in or out counts for the rest of the request. */
-  become(viewer: SignedIn | null): void;
+  become(person: SignedIn | null): void;
 }
 
-/** @throws UNAUTHENTICATED without a session */
-export const signedInOf = (context: IdentityContext): SignedIn => {
-  if (!context.viewer) throw unauthenticated();
-  return context.viewer;
+/** @throws UNAUTHENTICATED for strangers, FORBIDDEN for tools */
+export const signedInOf = ({ viewer, person }: IdentityContext): SignedIn => {
+  if (person) return person;
+  throw viewer ? personOnly() : unauthenticated();
 };

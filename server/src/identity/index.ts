@@ -44,6 +44,7 @@ import { createSiteName } from './site-name.js';
 import { createStartSession } from './start-session.js';
 import { createUpdateProfile } from './update-profile.js';
 
+export { Me } from './graphql/me.type.js';
 export { createPasswordHasher } from './argon2/password-hasher.js';
 export { signedInOf, type IdentityContext } from './identity-context.js';
 export type { ConsentState } from './authenticate.js';
@@ -118,6 +119,7 @@ export const createIdentity = (given: Deps) => {
     enter,
     firstAdministrator,
     directory,
+    isTenantActive: async (tx: Tx) => (await tenantRows.find(tx))?.state === 'ACTIVE',
     users: userRows,
     startSession: parts.startSession,
     purgeSessions: createPurgeSessions(parts),

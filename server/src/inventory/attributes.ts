@@ -25,7 +25,8 @@ export const parseAttributes = (
   return faults.length === 0 ? ok(input as Attributes) : fail(faults);
 };
 
-const keyFault = (key: string): string | null => {
+/** Why a text can not be the name of an attribute; null when it can. */
+export const keyFault = (key: string): string | null => {
   if (key === '' || !isPlainText(key)) {
     return 'An attribute has a name without line breaks and characters that can not be shown.';
   }

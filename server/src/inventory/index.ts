@@ -7,6 +7,16 @@ import { DeviceResolver } from './graphql/device.js';
 import { createManageItems } from './manage-items.js';
 import { itemRows } from './postgres/item-rows.js';
 
+export { keyFault as attributeNameFault } from './attributes.js';
+export { InventorySortField } from './graphql/inventory-sort.input.js';
+export type { ItemResource } from './inventory-item.js';
+export {
+  anyItem,
+  type BreakdownBy,
+  type ItemFilter,
+  type ItemShare,
+  type ItemSort,
+} from './item-repository.js';
 export type { ManageItems } from './manage-items.js';
 
 interface Deps {

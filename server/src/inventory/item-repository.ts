@@ -11,11 +11,25 @@ export interface ItemFilter {
   readonly ownerCustomerId: string | null;
   /** A group that the reader may not read holds nothing. */
   readonly groupId: string | null;
+  /** One of these types; absent or none: every type. */
+  readonly types?: readonly string[];
+  /** How the name begins, in any case. */
+  readonly nameStartsWith?: string | null;
+  /** One of these; absent: all. What is no id names nothing. */
+  readonly ids?: readonly string[];
 }
+
+/** Every row that the reader may read. */
+export const anyItem: ItemFilter = {
+  search: null,
+  type: null,
+  ownerCustomerId: null,
+  groupId: null,
+};
 
 /** Rows of one sort value are in the order of their ids. */
 export interface ItemSort {
-  readonly field: 'NAME' | 'CREATED_AT';
+  readonly field: 'NAME' | 'CREATED_AT' | 'TYPE' | 'LABEL';
   readonly direction: SortDirection;
 }
 
@@ -32,6 +46,16 @@ export interface ItemQuery {
   readonly after: ItemPosition | null;
 }
 
+/** What {@link ItemRepository.breakdown} counts by. */
+export type BreakdownBy =
+  { readonly by: 'TYPE' } | { readonly by: 'ATTRIBUTE'; readonly key: string };
+
+/** How many rows have this value; null: have none. */
+export interface ItemShare {
+  readonly value: string | null;
+  readonly count: number;
+}
+
 /** `owner-gone`: the owning customer was deleted meanwhile. */
 export type WriteOutcome = 'written' | 'name-taken' | 'owner-gone';
 
@@ -43,6 +67,19 @@ export interface ItemRepository {
   list(tx: Tx, reader: Principal, query: ItemQuery): Promise<Page<InventoryItem>>;
   /** Capped. */
   count(tx: Tx, reader: Principal, filter: ItemFilter): Promise<number>;
+  /**
+   * Most first. Counts by an attribute see the rows whose attributes the reader may read, and of
+   * more than 100,000 rows only so many are looked at.
+   */
+  breakdown(
+    tx: Tx,
+    reader: Principal,
+    filter: ItemFilter,
+    by: BreakdownBy,
+    limit: number,
+  ): Promise<ItemShare[]>;
+  /** Types in use, by name. */
+  types(tx: Tx, reader: Principal, search: string | null, limit: number): Promise<string[]>;
   insert(tx: Tx, item: InventoryItem): Promise<WriteOutcome>;
   update(tx: Tx, item: InventoryItem): Promise<WriteOutcome>;
   delete(tx: Tx, id: string): Promise<void>;

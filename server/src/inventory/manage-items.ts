@@ -18,7 +18,14 @@ import {
   type ItemResource,
   type ItemView,
 } from './inventory-item.js';
-import type { ItemFilter, ItemQuery, ItemRepository } from './item-repository.js';
+import {
+  anyItem,
+  type BreakdownBy,
+  type ItemFilter,
+  type ItemQuery,
+  type ItemRepository,
+  type ItemShare,
+} from './item-repository.js';
 
 export interface ItemsDeps {
   readonly transact: Transact;
@@ -39,6 +46,9 @@ const noSuchOwner = inputFault(
   'NOT_FOUND',
   'This customer does not exist, or you may not see it: choose another owner.',
 );
+
+const mostTypes = 100;
+const byName = { field: 'NAME', direction: 'ASC' } as const;
 
 const refusals = {
   'name-taken': failWith(
@@ -84,6 +94,30 @@ export const createManageItems = (
 
     count: (viewer: Viewer, filter: ItemFilter): Promise<number> =>
       transact(viewer.principal.tenantId, (tx) => repository.count(tx, viewer.principal, filter)),
+
+    /** How many of what the viewer may see have which type or attribute; most first. */
+    breakdown: (
+      viewer: Viewer,
+      filter: ItemFilter,
+      by: BreakdownBy,
+      limit: number,
+    ): Promise<ItemShare[]> =>
+      transact(viewer.principal.tenantId, (tx) =>
+        repository.breakdown(tx, viewer.principal, filter, by, limit),
+      ),
+
+    /** Types of what the viewer may see, by name; at most 100. */
+    types: (viewer: Viewer, search: string | null): Promise<string[]> =>
+      transact(viewer.principal.tenantId, (tx) =>
+        repository.types(tx, viewer.principal, search, mostTypes),
+      ),
+
+    /** Those of the ids that the viewer may read, within a transaction of the caller. */
+    readableIds: async (tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<string[]> => {
+      if (ids.length === 0) return [];
+      const query = { filter: { ...anyItem, ids }, sort: byName, first: ids.length, after: null };
+      return (await repository.list(tx, viewer.principal, query)).rows.map(({ id }) => id);
+    },
 
     find: (viewer: Viewer, id: string): Promise<ItemView> =>
       transact(viewer.principal.tenantId, async (tx) => {

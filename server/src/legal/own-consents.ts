@@ -19,7 +19,7 @@ import type { LegalRepository } from './legal-repository.js';
 import type { RecordConsents } from './record-consents.js';
 import { checkConsents, toShownDocument } from './shown-documents.js';
 
-type SignedIn = NonNullable<IdentityContext['viewer']>;
+type SignedIn = NonNullable<IdentityContext['person']>;
 
 interface Deps {
   readonly transact: Transact;

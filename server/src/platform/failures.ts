@@ -34,6 +34,9 @@ export const unauthenticated = (): RequestFailure =>
 export const ownerOnly = (): RequestFailure =>
   new RequestFailure('FORBIDDEN', 'Only the person themselves may do this.');
 
+export const personOnly = (): RequestFailure =>
+  new RequestFailure('FORBIDDEN', 'An API key can not do this: sign in as a person.');
+
 export const consentRequired = (): RequestFailure =>
   new RequestFailure(
     'CONSENT_REQUIRED',

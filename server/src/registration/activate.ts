@@ -1,7 +1,7 @@
 import type { RoleAssignments } from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
 import type { CreateCustomer } from '../customers/index.js';
-import type { Site } from '../domains/index.js';
+import type { Dashboards } from '../dashboards/index.js';
 import type { NewUser, StartedSession, StartSession } from '../identity/index.js';
 import type { Legal } from '../legal/index.js';
 import type { QueueMail } from '../mail/index.js';
@@ -12,9 +12,9 @@ import { newId } from '../platform/ids.js';
 import type { InputFaults } from '../platform/input-fault.js';
 import { ok, type Result } from '../platform/result.js';
 import type { Transact, Tx } from '../platform/transaction.js';
-import type { OpenPages } from './open-pages.js';
 import { linkNotGood, type ActivateErrorCode, type ProveAddress } from './prove-address.js';
 import type { PendingRegistration } from './registration.js';
+import type { PublicCall, SiteOfCall } from './public-call.js';
 import type { RegistrationRepository } from './registration-repository.js';
 import type { SavedGrants } from './saved-grants.js';
 import type { SelfRegistrationRepository } from './self-registration-repository.js';
@@ -29,7 +29,7 @@ export interface ActivateInput {
 interface Deps {
   readonly transact: Transact;
   readonly clock: Clock;
-  readonly openPages: OpenPages;
+  readonly siteOfCall: SiteOfCall;
   readonly proveAddress: ProveAddress;
   readonly registrations: RegistrationRepository;
   readonly pages: SelfRegistrationRepository;
@@ -40,6 +40,7 @@ interface Deps {
   readonly startSession: StartSession;
   readonly queueMail: QueueMail;
   readonly legal: Pick<Legal, 'recordConsents'>;
+  readonly dashboards: Pick<Dashboards, 'landings'>;
   readonly recordAudit: RecordAudit;
   readonly notify: Notify;
 }
@@ -82,6 +83,10 @@ export const createActivate = (deps: Deps) => {
       { customerId: customer.id, userId: user.id },
       grants.assignments,
     );
+    const { defaultDashboardId: dashboardId, alwaysFullscreen = false } = grants;
+    if (dashboardId) {
+      await deps.dashboards.landings.give(tx, user.id, { dashboardId, alwaysFullscreen });
+    }
     return { customer, user, skipped, page };
   };
 
@@ -129,12 +134,12 @@ export const createActivate = (deps: Deps) => {
   };
 
   return async (
-    calledAt: Site,
+    call: PublicCall,
     domain: string | null | undefined,
-    http: HttpExchange,
     input: ActivateInput,
   ): Promise<Result<StartedSession, InputFaults<ActivateErrorCode>>> => {
-    const { tenantId } = deps.openPages.siteOfCall(calledAt, domain);
+    const { tenantId } = await deps.siteOfCall(call, domain);
+    const { http } = call;
     const proven = await deps.proveAddress(tenantId, http, input);
     if (!proven.ok) return proven;
     const activated = await deps.transact(tenantId, (tx) => activateIn(tx, proven.value, http));

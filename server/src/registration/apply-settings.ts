@@ -1,12 +1,14 @@
 import type { RoleAssignments } from '../access/index.js';
 import type { Captcha } from '../captcha/index.js';
 import type { DomainRepository } from '../domains/index.js';
+import type { Dashboards } from '../dashboards/index.js';
 import type { Legal } from '../legal/index.js';
 import { fail, ok, type Result } from '../platform/result.js';
 import type { RecipientRepository } from '../recipients/index.js';
 import { createChooseAudience } from './choose-audience.js';
 import { createChooseCaptcha } from './choose-captcha.js';
 import { createChooseDomain } from './choose-domain.js';
+import { createChooseLanding } from './choose-landing.js';
 import { createChooseRoles } from './choose-roles.js';
 import { createChooseDocuments } from './legal-choice.js';
 import { parseSettings, type SelfRegistration } from './self-registration.js';
@@ -18,6 +20,7 @@ interface Deps {
   readonly recipients: Pick<RecipientRepository, 'find'>;
   readonly legal: Pick<Legal, 'documents'>;
   readonly roleAssignments: RoleAssignments;
+  readonly dashboards: Pick<Dashboards, 'repository'>;
 }
 
 /** Every setting is checked by one of these; a new group of settings is a line here. */
@@ -28,6 +31,7 @@ const settingsParts = (deps: Deps): readonly SettingsPart[] => [
   async ({ input }) => parseSettings(input),
   createChooseDocuments(deps.legal),
   createChooseRoles(deps.roleAssignments),
+  createChooseLanding(deps.dashboards),
 ];
 
 /** The page as the input wants it, or all that is wrong with the input. Writes nothing. */

@@ -15,6 +15,8 @@ export const describePage = (page: SelfRegistration): Record<string, unknown> =>
   privacyPolicyId: page.privacyPolicyId,
   showTermsOfUse: page.showTermsOfUse,
   termsOfUseId: page.termsOfUseId,
+  defaultDashboardId: page.defaultDashboardId,
+  alwaysFullscreen: page.alwaysFullscreen,
   groupRoleAssignments: page.assignments.map(({ roleName, entityGroupName }) =>
     [roleName, entityGroupName].filter(Boolean).join(' on '),
   ),

@@ -1,23 +1,21 @@
 import type { RecordAudit } from '../audit/index.js';
 import type { LimitName } from '../config/limits.js';
-import type { Site } from '../domains/index.js';
 import type { Clock } from '../platform/clock.js';
 import { parseEmailAddress } from '../platform/email/email-address.js';
 import { rateLimited } from '../platform/failures.js';
-import type { HttpExchange } from '../platform/graphql/request-context.js';
 import { failWith, inputFault, type InputFaults } from '../platform/input-fault.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 import { ok, type Result } from '../platform/result.js';
 import type { Transact } from '../platform/transaction.js';
 import type { ActivationProofRepository } from './activation-proof-repository.js';
-import type { OpenPages } from './open-pages.js';
 import { createFindByLink, linkNotGood, type ActivateErrorCode } from './prove-address.js';
+import type { PublicCall, SiteOfCall } from './public-call.js';
 import type { RegistrationRepository } from './registration-repository.js';
 
 interface Deps {
   readonly transact: Transact;
   readonly clock: Clock;
-  readonly openPages: OpenPages;
+  readonly siteOfCall: SiteOfCall;
   readonly registrations: RegistrationRepository;
   readonly proofs: ActivationProofRepository;
   readonly limits: RateLimits<LimitName>;
@@ -31,12 +29,12 @@ interface Deps {
 export const createDisownRegistration = (deps: Deps) => {
   const findByLink = createFindByLink(deps);
   return async (
-    calledAt: Site,
+    call: PublicCall,
     domain: string | null | undefined,
-    http: HttpExchange,
     input: { readonly secret: string; readonly email: string },
   ): Promise<Result<true, InputFaults<ActivateErrorCode>>> => {
-    const { tenantId } = deps.openPages.siteOfCall(calledAt, domain);
+    const { tenantId } = await deps.siteOfCall(call, domain);
+    const { http } = call;
     const wait = await deps.limits.take([['activatePerNetwork', `${tenantId} ${http.network}`]]);
     if (wait > 0) throw rateLimited(wait);
     const found = await findByLink(tenantId, input.secret);

@@ -3,6 +3,7 @@ import type { RecordAudit } from '../audit/index.js';
 import type { Captcha } from '../captcha/index.js';
 import type { LimitName } from '../config/limits.js';
 import type { CreateCustomer, LoadCustomer } from '../customers/index.js';
+import type { Dashboards } from '../dashboards/index.js';
 import type { BaseAddress, DomainRepository, FindSite } from '../domains/index.js';
 import type { Identity, PasswordHasher } from '../identity/index.js';
 import type { Legal } from '../legal/index.js';
@@ -21,6 +22,7 @@ import { createActivationComposer } from './activation-mail.js';
 import { createDisownRegistration } from './disown-registration.js';
 import { createExpireRegistrations } from './expire-registrations.js';
 import { GroupRoleAssignmentResolver } from './graphql/group-role-assignment.resolver.js';
+import { LandingChoiceResolver } from './graphql/landing-choice.resolver.js';
 import { NotificationRegistrationResolver } from './graphql/notification-registration.resolver.js';
 import { createReferences } from './graphql/references.js';
 import { RegistrantPermissionsResolver } from './graphql/registrant-permissions.resolver.js';
@@ -30,6 +32,7 @@ import { SignUpResolver } from './graphql/sign-up.resolver.js';
 import { LegalTextResolver } from './graphql/legal-text.resolver.js';
 import { createFurtherUsesOfRole } from './further-uses-of-role.js';
 import {
+  DashboardPagesResolver,
   DomainPageResolver,
   LegalDocumentPagesResolver,
   RecipientPagesResolver,
@@ -44,6 +47,8 @@ import { registrationRows } from './postgres/registration-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
 import { createPreviewRegistrant } from './preview-registrant.js';
 import { createProveAddress } from './prove-address.js';
+import { createRegistrantReadsDashboard } from './registrant-reads-dashboard.js';
+import { createSiteOfCall } from './public-call.js';
 import { createRegister } from './register.js';
 import { createResendActivation } from './resend-activation.js';
 import { createToSignUpPage } from './sign-up-page.js';
@@ -64,6 +69,7 @@ interface Deps {
   readonly access: Access;
   readonly identity: Identity;
   readonly legal: Legal;
+  readonly dashboards: Dashboards;
   readonly domains: DomainRepository;
   readonly findSite: FindSite;
   readonly baseAddressOf: BaseAddress;
@@ -85,10 +91,12 @@ export const createRegistration = (given: Deps) => {
     onPagesChanged: (listener) => changes.on('pages', listener),
     onSitesChanged: (listener) => changes.on('sites', listener),
   });
+  const siteOfCall = createSiteOfCall(given.findSite);
   const parts = {
     ...given,
     transact,
     openPages,
+    siteOfCall,
     repository: selfRegistrationRows,
     pages: selfRegistrationRows,
     registrations: registrationRows,
@@ -126,6 +134,7 @@ export const createRegistration = (given: Deps) => {
   });
   return {
     openPages,
+    siteOfCall,
     toSignUpPage,
     findPageText,
     manageSelfRegistrations,
@@ -133,10 +142,14 @@ export const createRegistration = (given: Deps) => {
     /** Hosts of the pages that tell a recipient. */
     pagesOfRecipient: async (tx: Tx, recipientId: string): Promise<string[]> =>
       (await selfRegistrationRows.findByRecipient(tx, recipientId)).map(({ host }) => host),
+    /** Hosts of the pages that open a dashboard. */
+    pagesOfDashboard: async (tx: Tx, dashboardId: string): Promise<string[]> =>
+      (await selfRegistrationRows.findByDashboard(tx, dashboardId)).map(({ host }) => host),
     expireRegistrations: createExpireRegistrations(parts),
     resolvers: [
       new SignUpResolver({
         openPages,
+        siteOfCall,
         toSignUpPage,
         register: createRegister(parts),
         activate: createActivate({ ...parts, proveAddress: createProveAddress(parts) }),
@@ -148,10 +161,15 @@ export const createRegistration = (given: Deps) => {
       new GroupRoleAssignmentResolver(references),
       new RegistrantPermissionsResolver(createPreviewRegistrant(parts)),
       new RegistrationResolver(createManageRegistrations(parts), references, given.loadCustomer),
+      new LandingChoiceResolver(
+        given.dashboards.manageDashboards,
+        createRegistrantReadsDashboard(parts),
+      ),
+      new DashboardPagesResolver(transact, selfRegistrationRows),
       new DomainPageResolver(transact, selfRegistrationRows),
       new RolePagesResolver(transact, selfRegistrationRows),
       new LegalDocumentPagesResolver(transact, selfRegistrationRows),
-      new LegalTextResolver(openPages, findPageText),
+      new LegalTextResolver(siteOfCall, findPageText),
       new RecipientPagesResolver(transact, selfRegistrationRows),
       new NotificationRegistrationResolver(references),
     ],

@@ -1,6 +1,7 @@
 import { requireOnTenant, type RoleAssignments, type Viewer } from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
 import type { Captcha } from '../captcha/index.js';
+import type { Dashboards } from '../dashboards/index.js';
 import type { DomainRepository } from '../domains/index.js';
 import type { Legal } from '../legal/index.js';
 import { addMs, dayMs, type Clock } from '../platform/clock.js';
@@ -27,6 +28,7 @@ interface Deps {
   readonly roleAssignments: RoleAssignments;
   readonly recipients: Pick<RecipientRepository, 'find'>;
   readonly legal: Pick<Legal, 'documents'>;
+  readonly dashboards: Pick<Dashboards, 'repository'>;
   /** The role that a new page starts with. */
   readonly startingRole: (tx: Tx) => Promise<string>;
 }

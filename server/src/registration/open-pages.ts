@@ -1,6 +1,5 @@
-import type { FindSite, Site, TenantSite } from '../domains/index.js';
+import type { FindSite, TenantSite } from '../domains/index.js';
 import type { Legal, ShownDocument } from '../legal/index.js';
-import { notFound, unauthenticated } from '../platform/failures.js';
 import type { Transact } from '../platform/transaction.js';
 import { shownDocuments } from './legal-choice.js';
 import type { SelfRegistration } from './self-registration.js';
@@ -17,11 +16,6 @@ export interface OpenPage {
 export interface OpenPages {
   /** The page of a host if it is on and its tenant is not suspended; kept in memory. */
   ofHost(host: string): Promise<OpenPage | null>;
-  /**
-   * The tenant of a public call: the host decides; a differing `domain` is not found.
-   * @throws NOT_FOUND, also while the tenant is suspended, and UNAUTHENTICATED on the console, where only tools with an API key sign up
-   */
-  siteOfCall(site: Site, domain: string | null | undefined): TenantSite;
 }
 
 interface Deps {
@@ -61,13 +55,6 @@ export const createOpenPages = (deps: Deps): OpenPages => {
       known.set(host, asked);
       asked.catch(() => known.delete(host));
       return asked;
-    },
-
-    siteOfCall(site, domain) {
-      if (site.kind === 'console') throw unauthenticated();
-      if (site.kind === 'unknown' || site.suspended) throw notFound('sign-up page');
-      if (domain != null && domain.toLowerCase() !== site.host) throw notFound('sign-up page');
-      return site;
     },
   };
 };

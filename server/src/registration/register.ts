@@ -1,13 +1,11 @@
 import type { RecordAudit } from '../audit/index.js';
 import type { Captcha } from '../captcha/index.js';
 import type { LimitName } from '../config/limits.js';
-import type { Site } from '../domains/index.js';
 import type { PasswordHasher } from '../identity/index.js';
 import { checkConsents, type ConsentFault, type GivenConsent, type Legal } from '../legal/index.js';
 import type { MailBudget, QueueMail } from '../mail/index.js';
 import { hourMs, type Clock } from '../platform/clock.js';
 import { rateLimited } from '../platform/failures.js';
-import type { HttpExchange } from '../platform/graphql/request-context.js';
 import { newId } from '../platform/ids.js';
 import { failWith, type InputFault } from '../platform/input-fault.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
@@ -16,6 +14,7 @@ import { fail, ok, type Result } from '../platform/result.js';
 import type { Transact } from '../platform/transaction.js';
 import { shownDocuments } from './legal-choice.js';
 import type { OpenPages } from './open-pages.js';
+import { isHeadless, type PublicCall, type SiteOfCall } from './public-call.js';
 import { keptAfterExpiryMs } from './registration.js';
 import type { RegistrationRepository } from './registration-repository.js';
 import { giveSignUpCookie } from './sign-up-cookie.js';
@@ -44,6 +43,7 @@ interface Deps {
   readonly transact: Transact;
   readonly clock: Clock;
   readonly openPages: OpenPages;
+  readonly siteOfCall: SiteOfCall;
   readonly registrations: RegistrationRepository;
   readonly captcha: Captcha;
   readonly hasher: PasswordHasher;
@@ -75,19 +75,22 @@ const captchaAgain = () =>
 export const createRegister =
   (deps: Deps) =>
   async (
-    calledAt: Site,
+    call: PublicCall,
     domain: string | null | undefined,
-    http: HttpExchange,
     input: RegisterInput,
   ): Promise<Result<true, readonly RegisterFault[]>> => {
-    const site = deps.openPages.siteOfCall(calledAt, domain);
+    const { http } = call;
+    const site = await deps.siteOfCall(call, domain);
+    const headless = isHeadless(call);
     const { tenantId } = site;
     const open = await deps.openPages.ofHost(site.host);
     if (!open) return disabled();
     const { page } = open;
     // One after the other: what a network asks for beyond its part takes nothing from the page.
+    // The network of a tool is that of all whom it signs up.
     const busy =
-      (await deps.limits.take([['registerPerNetwork', `${tenantId} ${http.network}`]])) ||
+      (!headless &&
+        (await deps.limits.take([['registerPerNetwork', `${tenantId} ${http.network}`]]))) ||
       (await deps.limits.take([['registerPerPage', page.id]]));
     if (busy > 0) throw rateLimited(busy);
 
@@ -108,14 +111,16 @@ export const createRegister =
     await deps.mailBudget.check(recipient);
 
     const pass = { settings: page.captcha, selfRegistrationId: page.id, cookieHash };
-    const human = await deps.captcha.ensurePass({
-      ...pass,
-      tenantId,
-      token: input.captchaToken ?? null,
-      fallbackToken: input.fallbackToken ?? null,
-      remoteIp: http.ip,
-      expectedHost: site.host,
-    });
+    const human = headless
+      ? ok(null)
+      : await deps.captcha.ensurePass({
+          ...pass,
+          tenantId,
+          token: input.captchaToken ?? null,
+          fallbackToken: input.fallbackToken ?? null,
+          remoteIp: http.ip,
+          expectedHost: site.host,
+        });
     if (!human.ok) return human;
     const passwordHash = await deps.hasher.hash(form.value.password);
     await deps.mailBudget.take(recipient);
@@ -124,7 +129,7 @@ export const createRegister =
       const now = deps.clock.now();
       const id = newId();
       const locale = supportedLocale(input.locale);
-      if (!(await deps.captcha.consumePass(tx, pass, now))) return captchaAgain();
+      if (!headless && !(await deps.captcha.consumePass(tx, pass, now))) return captchaAgain();
       const taken = await deps.registrations.insertIfOpen(tx, {
         id,
         selfRegistrationId: page.id,
@@ -144,7 +149,9 @@ export const createRegister =
       if (!taken) return disabled();
       await deps.recordAudit(
         tx,
-        { kind: 'REGISTRANT', id: null, name: address.asTyped, ip: http.ip },
+        headless && call.viewer
+          ? call.viewer.actor
+          : { kind: 'REGISTRANT', id: null, name: address.asTyped, ip: http.ip },
         {
           action: 'registration.submitted',
           entityType: 'REGISTRATION',

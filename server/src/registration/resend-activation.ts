@@ -1,21 +1,19 @@
 import type { LimitName } from '../config/limits.js';
-import type { Site } from '../domains/index.js';
 import { parseEmailOnly, type EmailOnlyErrorCode } from '../identity/index.js';
 import type { MailBudget, QueueMail } from '../mail/index.js';
 import { rateLimited } from '../platform/failures.js';
-import type { HttpExchange } from '../platform/graphql/request-context.js';
 import type { InputFaults } from '../platform/input-fault.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 import { supportedLocale } from '../platform/locale/locale.js';
 import { ok, type Result } from '../platform/result.js';
 import type { Transact } from '../platform/transaction.js';
-import type { OpenPages } from './open-pages.js';
+import type { PublicCall, SiteOfCall } from './public-call.js';
 import type { RegistrationRepository } from './registration-repository.js';
 import { signUpCookieHash } from './sign-up-cookie.js';
 
 interface Deps {
   readonly transact: Transact;
-  readonly openPages: OpenPages;
+  readonly siteOfCall: SiteOfCall;
   readonly registrations: RegistrationRepository;
   readonly limits: RateLimits<LimitName>;
   readonly mailBudget: MailBudget;
@@ -26,12 +24,12 @@ interface Deps {
 export const createResendActivation =
   (deps: Deps) =>
   async (
-    calledAt: Site,
+    call: PublicCall,
     domain: string | null | undefined,
-    http: HttpExchange,
     input: { readonly email: string; readonly locale?: string | null },
   ): Promise<Result<true, InputFaults<EmailOnlyErrorCode>>> => {
-    const { tenantId, host } = deps.openPages.siteOfCall(calledAt, domain);
+    const { tenantId, host } = await deps.siteOfCall(call, domain);
+    const { http } = call;
     const address = parseEmailOnly(input.email);
     if (!address.ok) return address;
     const { asTyped, key, limitKey } = address.value;

@@ -8,6 +8,7 @@ import type { Transact, Tx } from '../platform/transaction.js';
 import type { ApplySettings } from './apply-settings.js';
 import type { AuditSelfRegistration } from './audit-self-registration.js';
 import { administratorsTold } from './choose-audience.js';
+import { landsOnHome } from './choose-landing.js';
 import type { FindSelfRegistration } from './find-self-registration.js';
 import { nothingShown } from './legal-choice.js';
 import type { SelfRegistrationInput } from './self-registration-input.js';
@@ -38,6 +39,7 @@ const blankPage = (id: string, domainId: string, now: Date): SelfRegistration =>
   welcomeText: null,
   assignments: [],
   ...nothingShown,
+  ...landsOnHome,
   ...administratorsTold,
   customerTitlePrefix: null,
   activationLinkLifetime: linkLifetime.default,

@@ -9,6 +9,9 @@ export interface SavedGrants {
   readonly customerTitlePrefix: string | null;
   /** Hours. */
   readonly activationLinkLifetime: number;
+  /** Absent in what was saved before there were dashboards. */
+  readonly defaultDashboardId?: string | null;
+  readonly alwaysFullscreen?: boolean;
 }
 
 /** Exactly these of a page: its other settings are nobody's business once it is gone. */
@@ -21,4 +24,6 @@ export const savedGrantsOf = (page: SavedGrants): SavedGrants => ({
   })),
   customerTitlePrefix: page.customerTitlePrefix,
   activationLinkLifetime: page.activationLinkLifetime,
+  defaultDashboardId: page.defaultDashboardId ?? null,
+  alwaysFullscreen: page.alwaysFullscreen ?? false,
 });

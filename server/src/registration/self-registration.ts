@@ -4,10 +4,11 @@ import { inputFault, type InputFault } from '../platform/input-fault.js';
 import { fail, ok, type Result } from '../platform/result.js';
 import { isAtMost, isPlainText, parseText, textAdvice, type TextFault } from '../platform/text.js';
 import type { Audience } from './choose-audience.js';
+import type { LandingChoice } from './choose-landing.js';
 import type { LegalChoice } from './legal-choice.js';
 
 /** The saved configuration of one sign-up page, bound to one domain. */
-export interface SelfRegistration extends LegalChoice, Audience {
+export interface SelfRegistration extends LegalChoice, LandingChoice, Audience {
   readonly id: string;
   readonly domainId: string;
   readonly host: string;
@@ -43,6 +44,7 @@ export type SelfRegistrationErrorCode =
   | 'GRANT_EXCEEDS_OWN'
   | 'NONE_NOT_ACCEPTED'
   | 'TEXT_MISSING'
+  | 'DASHBOARD_MISSING'
   | 'OUT_OF_RANGE'
   | 'REVISION_OUTDATED'
   | 'SHOWS_REGISTRANTS'

@@ -29,6 +29,7 @@ describe('groups', () => {
     expect(await namesFor(admin, { ownerCustomerId: null })).toEqual([
       'ASSET All',
       'CUSTOMER All',
+      'DASHBOARD All',
       'DEVICE All',
       'USER All',
       'USER Tenant Administrators',
@@ -49,6 +50,7 @@ describe('groups', () => {
     const names = [
       'ASSET All',
       'CUSTOMER All',
+      'DASHBOARD All',
       'DEVICE All',
       'USER All',
       'USER Customer Administrators',

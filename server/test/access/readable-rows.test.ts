@@ -39,13 +39,21 @@ const sampleCustomers: readonly Entity[] = [
 
 const stored = [...members, ...sampleCustomers, ...groupsThemselves];
 
-const listIds = async (tx: Tx, principal: Principal, resource: Resource): Promise<string[]> => {
+const listed = ['READ', 'READ_ATTRIBUTES'] as const;
+type Listed = (typeof listed)[number];
+
+const listIds = async (
+  tx: Tx,
+  principal: Principal,
+  resource: Resource,
+  operation: Listed,
+): Promise<string[]> => {
   const type = entityTypes.find((name) => name === resource);
   const { table, owner } = type
     ? entityTables[type]
     : { table: 'entity_groups', owner: 'owner_customer_id' };
   const columns = { id: 'e.id', owner: `e.${owner}` };
-  const { sql, bindings } = readableCondition(principal, resource, columns);
+  const { sql, bindings } = readableCondition(principal, resource, columns, operation);
   const query = knexOf(tx)(`${table} as e`).where('e.tenant_id', tx.tenantId);
   if (!type) void query.where('e.type', resource.replace('_GROUP', ''));
   const rows: { id: string }[] = await query.whereRaw(sql, bindings as never).select('e.id');
@@ -61,12 +69,14 @@ describe('the database', () => {
     await fc.assert(
       fc.asyncProperty(anyPrincipal, async (principal) => {
         for (const resource of resources) {
-          const readable = stored
-            .filter((entity) => entity.resource === resource)
-            .filter((entity) => may(principal, 'READ', entity))
-            .map(({ id }) => id);
-          const listed = await inTenant((tx) => listIds(tx, principal, resource));
-          expect(listed, resource).toEqual(readable.sort());
+          for (const operation of listed) {
+            const readable = stored
+              .filter((entity) => entity.resource === resource)
+              .filter((entity) => may(principal, operation, entity))
+              .map(({ id }) => id);
+            const ids = await inTenant((tx) => listIds(tx, principal, resource, operation));
+            expect(ids, `${resource} ${operation}`).toEqual(readable.sort());
+          }
         }
       }),
       { numRuns: 60 },

@@ -39,6 +39,8 @@ export const insertUser = async (tx: Tx, id: string, customerId: string | null):
   });
 };
 
+const titled = (title: string) => ({ title, updated_at: createdAt });
+
 export const insertItem = async (
   tx: Tx,
   type: EntityType,
@@ -46,8 +48,8 @@ export const insertItem = async (
   ownerCustomerId: string | null,
 ): Promise<void> => {
   const row = { tenant_id: tx.tenantId, id, owner_customer_id: ownerCustomerId };
-  const named = { ...row, name: id, type: 'sample', created_at: createdAt };
-  await knexOf(tx)(entityTables[type].table).insert(named);
+  const names = type === 'DASHBOARD' ? titled(id) : { name: id, type: 'sample' };
+  await knexOf(tx)(entityTables[type].table).insert({ ...row, ...names, created_at: createdAt });
 };
 
 /** The sample customers, groups and entities, in their tenant. */

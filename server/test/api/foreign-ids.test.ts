@@ -117,6 +117,8 @@ describe('the same calls with an id of the caller’s own', () => {
   const onlyWhenAsked = new Set([
     'acceptLegalVersions(input.consents.versionId)',
     'publishLegalVersion(input.basedOn)',
+    'registrantCanReadDashboard(input.groupRoleAssignments.entityGroupId)',
+    'registrantCanReadDashboard(input.groupRoleAssignments.roleId)',
     'register(input.consents.versionId)',
     'withdrawConsent(id)',
   ]);

@@ -2,7 +2,8 @@ import type { Place } from './schema-places.js';
 
 /** What an id can be the id of. Groups count by what they hold. */
 export const idKinds = [
-  ...(['asset', 'assetGroup', 'consent', 'customer', 'device', 'deviceGroup', 'domain'] as const),
+  ...(['apiKey', 'asset', 'assetGroup', 'consent', 'customer', 'domain'] as const),
+  ...(['dashboard', 'dashboardGroup', 'device', 'deviceGroup'] as const),
   ...(['legalDocument', 'legalVersion', 'termsOfUse'] as const),
   ...(['groupPermission', 'notification', 'notificationDelivery'] as const),
   ...(['notificationRecipient', 'registration', 'role', 'selfRegistration', 'session'] as const),
@@ -15,6 +16,8 @@ const byName: Readonly<Record<string, IdKind>> = {
   actorId: 'user',
   basedOn: 'legalVersion',
   customerId: 'customer',
+  dashboardId: 'dashboard',
+  defaultDashboardId: 'dashboard',
   documentId: 'legalDocument',
   customerIds: 'customer',
   domainId: 'domain',
@@ -23,6 +26,7 @@ const byName: Readonly<Record<string, IdKind>> = {
   entityIds: 'device',
   groupId: 'deviceGroup',
   groupIds: 'userGroup',
+  ids: 'device',
   memberIds: 'asset',
   notificationRecipientId: 'notificationRecipient',
   ownerCustomerId: 'customer',
@@ -62,9 +66,14 @@ const byOperation: Readonly<Record<string, IdKind>> = {
   withdrawConsent: 'consent',
 };
 
-const verbs = /^(copy|delete|resend|resume|suspend|update)/;
+const verbs = /^(copy|delete|export|resend|resume|suspend|update)/;
 
-const exceptions: Readonly<Record<string, IdKind>> = { 'assets filter.groupId': 'assetGroup' };
+const exceptions: Readonly<Record<string, IdKind>> = {
+  'assets filter.groupId': 'assetGroup',
+  'assets filter.ids': 'asset',
+  'dashboards filter.groupId': 'dashboardGroup',
+  'importDashboard input.groupId': 'dashboardGroup',
+};
 
 /** @throws for a new operation that nobody has said this of */
 export const idKindOf = ({ operation, path }: Place): IdKind => {

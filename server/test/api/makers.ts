@@ -40,6 +40,8 @@ const role = (by: Browser): Promise<string> =>
 const device = (by: Browser): Promise<string> =>
   made(by, 'createDevice', 'device', { name: word() });
 const asset = (by: Browser): Promise<string> => made(by, 'createAsset', 'asset', { name: word() });
+const dashboard = (by: Browser): Promise<string> =>
+  made(by, 'createDashboard', 'dashboard', { title: word() });
 const userGroup = (by: Browser): Promise<string> => group(by, 'USER');
 
 /** What a person can make within their own reach; every row holds what filters look for. */
@@ -47,6 +49,8 @@ export const ownMakers = {
   asset,
   assetGroup: async (by: Browser) => group(by, 'ASSET', [await asset(by)]),
   customer: (by: Browser) => made(by, 'createCustomer', 'customer', { title: word() }),
+  dashboard,
+  dashboardGroup: async (by: Browser) => group(by, 'DASHBOARD', [await dashboard(by)]),
   device,
   deviceGroup: async (by: Browser) => group(by, 'DEVICE', [await device(by)]),
   groupPermission: async (by: Browser) =>
@@ -117,6 +121,11 @@ export const makeFresh = async (
 ): Promise<string> => {
   const by = admin.browser;
   switch (kind) {
+    case 'apiKey':
+      return made(by, 'createApiKey', 'apiKey', {
+        name: word(),
+        permissions: [{ resource: 'DEVICE', operations: ['READ'] }],
+      });
     case 'domain':
       return domain(by);
     case 'consent':

@@ -62,6 +62,8 @@ export const makeWorld = async (app: TestApp, system: Browser, name: string): Pr
   const legalVersion = policy.currentVersion.id;
   const accepted = { consents: [{ versionId: legalVersion, locale: 'en' }] };
   await showing(true);
+  const dashboard = await ownMakers.dashboard(browser);
+  await updatePage(browser, tenant.selfRegistrationId, { defaultDashboardId: dashboard });
   const first = await makeRegistrant(app, host, `ada@${name}.example`, accepted);
   const second = await makeRegistrant(app, host, `bob@${name}.example`, accepted);
   await showing(false);

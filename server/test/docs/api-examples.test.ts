@@ -56,7 +56,7 @@ const examples = async (): Promise<{ script: string; answers: number }> => {
     .join('\n')
     .replaceAll('localhost:3000', `localhost:${app.server.port}`)
     .replaceAll('http://localhost:3025', inbox.url);
-  return { script, answers: script.match(/^(ask|curl) /gm)?.length ?? 0 };
+  return { script, answers: script.match(/^(ask|curl|tool) /gm)?.length ?? 0 };
 };
 
 /** Runs a script in bash, where anything that fails ends it. */

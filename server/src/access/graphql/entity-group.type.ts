@@ -8,6 +8,7 @@ export const EntityTypeEnum: { readonly [T in EntityType]: T } = {
   USER: 'USER',
   DEVICE: 'DEVICE',
   ASSET: 'ASSET',
+  DASHBOARD: 'DASHBOARD',
 };
 
 registerEnumType(EntityTypeEnum, {
@@ -18,6 +19,7 @@ registerEnumType(EntityTypeEnum, {
     USER: { description: 'People; a user group can hold roles.' },
     DEVICE: { description: 'Devices, by name.' },
     ASSET: { description: 'Assets, by name.' },
+    DASHBOARD: { description: 'Dashboards, by title.' },
   },
 });
 

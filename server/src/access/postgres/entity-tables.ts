@@ -26,4 +26,10 @@ export const entityTables: Record<EntityType, EntityTable> = {
   },
   DEVICE: { table: 'devices', owner: 'owner_customer_id', name: 'e.name', member: 'device_id' },
   ASSET: { table: 'assets', owner: 'owner_customer_id', name: 'e.name', member: 'asset_id' },
+  DASHBOARD: {
+    table: 'dashboards',
+    owner: 'owner_customer_id',
+    name: 'e.title',
+    member: 'dashboard_id',
+  },
 };

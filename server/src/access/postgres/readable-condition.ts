@@ -18,18 +18,23 @@ export interface OwnedColumns {
   readonly owner: string;
 }
 
+/** Operations whose rows can be listed: a group role that gives them gives them on every member. */
+type Listable = 'READ' | 'READ_ATTRIBUTES';
+
 /**
  * The rows that somebody may read, for lists and single look-ups alike: exactly those for which
- * `may(principal, 'READ', row)` holds. The tenant's wall is the caller's `tenant_id = …`.
+ * `may(principal, 'READ', row)` holds, or the same for READ_ATTRIBUTES. The tenant's wall is the
+ * caller's `tenant_id = …`.
  */
 export const readableCondition = (
   principal: Principal,
   resource: Resource,
   columns: OwnedColumns,
+  operation: Listable = 'READ',
 ): SqlCondition => {
-  const ways = waysToRead(principal, resource, columns);
+  const ways = waysToRead(principal, resource, columns, operation);
   const type = entityTypes.find((entityType) => entityType === resource);
-  if (type && ways.length > 1) return inUnionOfWays(principal, type, columns);
+  if (type && ways.length > 1) return inUnionOfWays(principal, type, columns, operation);
   return {
     sql: `(${ways.map(({ sql }) => sql).join(' or ') || 'false'})`,
     bindings: ways.flatMap(({ bindings }) => bindings),
@@ -41,9 +46,10 @@ const inUnionOfWays = (
   principal: Principal,
   type: EntityType,
   { id }: OwnedColumns,
+  operation: Listable,
 ): SqlCondition => {
   const { table, owner } = entityTables[type];
-  const ways = waysToRead(principal, type, { id: 'way.id', owner: `way.${owner}` });
+  const ways = waysToRead(principal, type, { id: 'way.id', owner: `way.${owner}` }, operation);
   const selects = ways.map(
     ({ sql }) => `select way.id from ${table} way where way.tenant_id = ?::uuid and ${sql}`,
   );
@@ -57,14 +63,15 @@ const waysToRead = (
   principal: Principal,
   resource: Resource,
   columns: OwnedColumns,
+  operation: Listable,
 ): SqlCondition[] => {
-  const generically = readableGenerically(principal, resource, columns);
+  const generically = readableGenerically(principal, resource, columns, operation);
   if (generically && principal.customerId === null) return [generically];
   return [
     ...(generically ? [generically] : []),
     ...(isGroupResource(resource)
-      ? readableGroups(principal, resource, columns)
-      : readableThroughGroups(principal, resource, columns)),
+      ? readableGroups(principal, resource, columns, operation)
+      : readableThroughGroups(principal, resource, columns, operation)),
   ];
 };
 
@@ -72,8 +79,9 @@ const readableGenerically = (
   principal: Principal,
   resource: Resource,
   { id, owner }: OwnedColumns,
+  operation: Listable,
 ): SqlCondition | null => {
-  if (!holds(principal, resource, 'READ')) return null;
+  if (!holds(principal, resource, operation)) return null;
   const { customerId } = principal;
   if (customerId === null) return { sql: 'true', bindings: [] };
   // The subtree holds the own customer, too, which one may read although somebody else owns it.
@@ -87,10 +95,11 @@ const readableGroups = (
   principal: Principal,
   resource: Resource,
   { id }: OwnedColumns,
+  operation: Listable,
 ): SqlCondition[] => {
   const ids = heldGroups(principal)
     .filter((group) => groupResourceOf(group.type) === resource)
-    .filter((group) => reachesThroughGroup(principal, 'READ', group, 'group itself'))
+    .filter((group) => reachesThroughGroup(principal, operation, group, 'group itself'))
     .map((group) => group.id);
   return ids.length > 0 ? [{ sql: `${id} = any(?::uuid[])`, bindings: [ids] }] : [];
 };
@@ -99,10 +108,11 @@ const readableThroughGroups = (
   principal: Principal,
   resource: Resource,
   { id, owner }: OwnedColumns,
+  operation: Listable,
 ): SqlCondition[] => {
   const groups = heldGroups(principal)
     .filter((group) => group.type === resource)
-    .filter((group) => reachesThroughGroup(principal, 'READ', group, 'members'));
+    .filter((group) => reachesThroughGroup(principal, operation, group, 'members'));
   const derived = groups
     .filter((group) => group.kind === 'ALL')
     .map(({ ownerChain }) => ownedExactlyBy(directOwner(ownerChain), owner));

@@ -25,16 +25,16 @@ export class CaptchaChallengeResolver {
       'A new challenge for the sign-up page. Null where sign-up is not available or the page takes no proof of work. RATE_LIMITED past 240 an hour from one network, unless configured otherwise.',
   })
   async captchaChallenge(
-    @Ctx() { http }: RequestContext,
+    @Ctx() context: RequestContext,
     @Arg('domain', () => String, {
       nullable: true,
       description: "Host of the page; absent: the request's.",
     })
     domain: string | null,
   ): Promise<CaptchaChallengeType | null> {
-    const wait = await this.limits.take([['challengePerNetwork', http.network]]);
+    const wait = await this.limits.take([['challengePerNetwork', context.http.network]]);
     if (wait > 0) throw rateLimited(wait);
-    const page = await this.findOpenPage(http.host, domain ?? null);
+    const page = await this.findOpenPage(context, domain ?? null);
     return page && this.captcha.challengeFor(page);
   }
 }

@@ -36,9 +36,9 @@ export class SessionResolver {
   ) {}
 
   @Allow.public()
-  @Query(() => Me, { nullable: true, description: 'The signed-in person; null for strangers.' })
+  @Query(() => Me, { nullable: true, description: 'The signed-in person; null for strangers and tools.' })
   me(@Ctx() context: IdentityContext): Me | null {
-    return context.viewer && toMe(context.viewer);
+    return context.person && toMe(context.person);
   }
 
   @Allow.public()
@@ -59,7 +59,7 @@ export class SessionResolver {
     description: 'Ends this session; without one nothing happens.',
   })
   async signOut(@Ctx() context: IdentityContext): Promise<SignOutPayload> {
-    const { returned } = await this.signOutOf(context.viewer, context.http);
+    const { returned } = await this.signOutOf(context.person, context.http);
     context.become(null);
     return { signedOut: true, redirectTo: returned ? '/' : '/sign-in' };
   }

@@ -4,9 +4,11 @@ import { decodeCursor } from '../../platform/graphql/connection.js';
 import { SortDirectionType } from '../../platform/graphql/sort-direction.type.js';
 import type { ItemPosition, ItemSort } from '../item-repository.js';
 
-const InventorySortField: { readonly [F in ItemSort['field']]: F } = {
+export const InventorySortField: { readonly [F in ItemSort['field']]: F } = {
   NAME: 'NAME',
   CREATED_AT: 'CREATED_AT',
+  TYPE: 'TYPE',
+  LABEL: 'LABEL',
 };
 
 registerEnumType(InventorySortField, {
@@ -15,6 +17,8 @@ registerEnumType(InventorySortField, {
   valuesConfig: {
     NAME: { description: 'By name, the default.' },
     CREATED_AT: { description: 'By when they were made.' },
+    TYPE: { description: 'By type.' },
+    LABEL: { description: 'By label; what has none counts as an empty one.' },
   },
 });
 
@@ -32,20 +36,26 @@ export const sortByName: ItemSort = { field: 'NAME', direction: 'ASC' };
 interface Sorted {
   readonly id: string;
   readonly name: string;
+  readonly type: string;
+  readonly label: string | null;
   readonly createdAt: Date;
 }
 
+const valueOf: Record<ItemSort['field'], (item: Sorted) => string> = {
+  NAME: ({ name }) => name,
+  CREATED_AT: ({ createdAt }) => createdAt.toISOString(),
+  TYPE: ({ type }) => type,
+  LABEL: ({ label }) => label ?? '',
+};
+
 export const positionOf =
   ({ field }: ItemSort) =>
-  ({ id, name, createdAt }: Sorted): readonly string[] => [
-    field === 'NAME' ? name : createdAt.toISOString(),
-    id,
-  ];
+  (item: Sorted): readonly string[] => [valueOf[field](item), item.id];
 
 /** @throws BAD_USER_INPUT for a cursor of another list or order */
 export const toPosition = ({ field }: ItemSort, cursor: string): ItemPosition => {
   const [value = '', id = ''] = decodeCursor(cursor, 2);
-  if (field === 'NAME') return { value, id };
+  if (field !== 'CREATED_AT') return { value, id };
   const createdAt = new Date(value);
   if (Number.isNaN(createdAt.getTime())) {
     throw badUserInput(

@@ -1,20 +1,14 @@
 import type { Knex } from 'knex';
-import { readableCondition, type Principal } from '../../access/index.js';
-import { isId } from '../../platform/ids.js';
+import type { Principal } from '../../access/index.js';
 import { brokenConstraint } from '../../platform/postgres/constraint.js';
 import { knexOf } from '../../platform/postgres/database.js';
-import { cappedCount, containsText, takePage } from '../../platform/postgres/lists.js';
+import { cappedCount, takePage } from '../../platform/postgres/lists.js';
 import type { Tx } from '../../platform/transaction.js';
 import type { Attributes } from '../attributes.js';
 import type { InventoryItem, ItemResource } from '../inventory-item.js';
-import type {
-  ItemFilter,
-  ItemQuery,
-  ItemRepository,
-  ItemSort,
-  WriteOutcome,
-} from '../item-repository.js';
-import { heldByGroup } from './group-members.js';
+import type { ItemQuery, ItemRepository, ItemSort, WriteOutcome } from '../item-repository.js';
+import { canMatch, matchingItems, readableItems } from './item-conditions.js';
+import { countByValue, typesInUse } from './item-figures.js';
 
 interface Row {
   id: string;
@@ -28,7 +22,13 @@ interface Row {
 
 const columns = ['id', 'owner_customer_id', 'name', 'type', 'label', 'attributes', 'created_at'];
 
-const sortColumns: Record<ItemSort['field'], string> = { NAME: 'name', CREATED_AT: 'created_at' };
+/** Each has an index within an owner, and one within the tenant. */
+const sortExpressions: Record<ItemSort['field'], string> = {
+  NAME: 'name',
+  CREATED_AT: 'created_at',
+  TYPE: 'type',
+  LABEL: `coalesce(label, '')`,
+};
 
 const toItem = (row: Row): InventoryItem => ({
   id: row.id,
@@ -49,24 +49,9 @@ const toColumns = (item: InventoryItem) => ({
 
 /** Devices or assets: two tables of one shape. */
 export const itemRows = (resource: ItemResource, table: 'devices' | 'assets'): ItemRepository => {
-  const readable = (tx: Tx, reader: Principal): Knex.QueryBuilder => {
-    const { sql, bindings } = readableCondition(reader, resource, {
-      id: `${table}.id`,
-      owner: `${table}.owner_customer_id`,
-    });
-    return knexOf(tx)(table)
-      .where('tenant_id', tx.tenantId)
-      .whereRaw(sql, bindings as never);
-  };
-
-  const matching = (tx: Tx, reader: Principal, filter: ItemFilter): Knex.QueryBuilder => {
-    const query = readable(tx, reader);
-    if (filter.search) void query.where(containsText(['name', 'label', 'type'], filter.search));
-    if (filter.type) void query.where('type', filter.type);
-    if (filter.ownerCustomerId) void query.where('owner_customer_id', filter.ownerCustomerId);
-    if (filter.groupId) void query.where(heldByGroup(tx, reader, resource, table, filter.groupId));
-    return query;
-  };
+  const items = { resource, table };
+  const readable = (tx: Tx, reader: Principal): Knex.QueryBuilder =>
+    readableItems(tx, reader, items);
 
   const write = async (statement: PromiseLike<unknown>): Promise<WriteOutcome> => {
     try {
@@ -91,23 +76,26 @@ export const itemRows = (resource: ItemResource, table: 'devices' | 'assets'): I
 
     async list(tx, reader, { filter, sort, first, after }: ItemQuery) {
       if (!canMatch(filter)) return { rows: [], hasNextPage: false };
-      const column = sortColumns[sort.field];
-      const query = matching(tx, reader, filter)
+      const expression = sortExpressions[sort.field];
+      const direction = sort.direction === 'ASC' ? 'asc' : 'desc';
+      const query = matchingItems(tx, reader, items, filter)
         .select<Row[]>(columns)
-        .orderBy([
-          { column, order: sort.direction },
-          { column: 'id', order: sort.direction },
-        ])
+        .orderByRaw(`${expression} ${direction}, id ${direction}`)
         .limit(first + 1);
       if (after) {
         const beyond = sort.direction === 'ASC' ? '>' : '<';
-        void query.whereRaw(`(??, id) ${beyond} (?, ?)`, [column, after.value, after.id]);
+        void query.whereRaw(`(${expression}, id) ${beyond} (?, ?)`, [after.value, after.id]);
       }
       return takePage(await query, first, toItem);
     },
 
     count: async (tx, reader, filter) =>
-      canMatch(filter) ? cappedCount(knexOf(tx), matching(tx, reader, filter)) : 0,
+      canMatch(filter) ? cappedCount(knexOf(tx), matchingItems(tx, reader, items, filter)) : 0,
+
+    breakdown: async (tx, reader, filter, by, limit) =>
+      canMatch(filter) ? countByValue(tx, reader, items, filter, by, limit) : [],
+
+    types: (tx, reader, search, limit) => typesInUse(tx, reader, items, search, limit),
 
     insert: (tx, item) =>
       write(
@@ -130,7 +118,3 @@ export const itemRows = (resource: ItemResource, table: 'devices' | 'assets'): I
     },
   };
 };
-
-/** What is no id names no owner and no group, and would be an SQL error. */
-const canMatch = ({ ownerCustomerId, groupId }: ItemFilter): boolean =>
-  [ownerCustomerId, groupId].every((id) => id === null || isId(id));

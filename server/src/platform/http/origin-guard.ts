@@ -3,7 +3,7 @@ import { hostOf } from './exchange.js';
 
 /**
  * Against cross-site requests: a call that bears cookies needs a matching Origin or Fetch-Metadata;
- * with neither it passes only without cookies (tools, headless sign-up).
+ * with neither it passes only without cookies, or with a key, next to which cookies do not count.
  * @param baseAddressOf the base address of the request's host by our own records, null if unknown
  */
 export const originGuard =
@@ -23,7 +23,7 @@ export const originGuard =
     if (!request.is('application/json')) {
       return refuse(415, 'Send GraphQL with content-type application/json.');
     }
-    const { origin, cookie } = request.headers;
+    const { origin, cookie, authorization } = request.headers;
     const fetchSite = request.headers['sec-fetch-site'];
     if (origin !== undefined) {
       if (origin !== (await baseAddressOf(hostOf(request)))) {
@@ -31,7 +31,7 @@ export const originGuard =
       }
     } else if (fetchSite !== undefined) {
       if (fetchSite !== 'same-origin') return refuse(403, 'Only the own pages may call this host.');
-    } else if (cookie !== undefined) {
+    } else if (cookie !== undefined && authorization === undefined) {
       return refuse(403, 'A call with cookies needs an Origin header.');
     }
     return next();

@@ -1,10 +1,10 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import type { SiteContext } from '../../domains/index.js';
+import type { IdentityContext } from '../../identity/index.js';
 import { LegalDocumentKindType, titleOf, type LegalDocumentKind } from '../../legal/index.js';
 import { Allow } from '../../platform/graphql/allow.js';
 import type { FindPageText } from '../legal-choice.js';
-import type { OpenPages } from '../open-pages.js';
+import type { SiteOfCall } from '../public-call.js';
 
 @ObjectType('PublicLegalText', { description: 'A legal text as everybody may read it.' })
 class PublicLegalTextType {
@@ -39,7 +39,7 @@ class PublicLegalTextType {
 @Resolver()
 export class LegalTextResolver {
   constructor(
-    private readonly openPages: Pick<OpenPages, 'siteOfCall'>,
+    private readonly siteOfCall: SiteOfCall,
     private readonly findText: FindPageText,
   ) {}
 
@@ -49,7 +49,7 @@ export class LegalTextResolver {
     description: 'A legal text of a domain; null when there is none.',
   })
   async legalDocument(
-    @Ctx() { site }: SiteContext,
+    @Ctx() context: IdentityContext,
     @Arg('domain', () => String, {
       nullable: true,
       description: "Host of the page; the request's own host when absent, and never another's.",
@@ -62,7 +62,7 @@ export class LegalTextResolver {
     @Arg('locale', () => String, { nullable: true, description: 'Wanted language, e.g. `de`.' })
     locale: string | null,
   ): Promise<PublicLegalTextType | null> {
-    const found = await this.findText(this.openPages.siteOfCall(site, domain), {
+    const found = await this.findText(await this.siteOfCall(context, domain), {
       kind,
       versionId,
       locales: [locale],

@@ -49,6 +49,16 @@ export class UpdateSelfRegistrationInput {
   @Field(() => ID, { nullable: true, description: 'A document of kind TERMS_OF_USE.' })
   termsOfUseId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A dashboard that the viewer may read; null: Home. Reaches new registrations only.',
+  })
+  defaultDashboardId?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Needs a default dashboard.' })
+  alwaysFullscreen?: boolean;
+
   @Field(() => [GroupRoleAssignmentInput], {
     nullable: true,
     description: 'Reaches new registrations only. One may give what one holds, and no more.',

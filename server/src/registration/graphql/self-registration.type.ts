@@ -59,6 +59,13 @@ export class SelfRegistrationType implements SelfRegistration {
 
   termsOfUseId!: string | null;
 
+  defaultDashboardId!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Shows dashboards without the rest to registrants. False without a dashboard.',
+  })
+  alwaysFullscreen!: boolean;
+
   assignments!: readonly GroupRoleAssignment[];
 
   @Field(() => [GroupRoleAssignmentType], {

@@ -4,6 +4,7 @@ import { Allow } from '../../platform/graphql/allow.js';
 import type { Activate } from '../activate.js';
 import type { DisownRegistration } from '../disown-registration.js';
 import type { OpenPages } from '../open-pages.js';
+import type { SiteOfCall } from '../public-call.js';
 import type { Register } from '../register.js';
 import type { ResendActivation } from '../resend-activation.js';
 import type { ToSignUpPage } from '../sign-up-page.js';
@@ -23,6 +24,7 @@ import { SignUpPageType } from './sign-up-page.type.js';
 
 export interface SignUpUseCases {
   readonly openPages: OpenPages;
+  readonly siteOfCall: SiteOfCall;
   readonly toSignUpPage: ToSignUpPage;
   readonly register: Register;
   readonly activate: Activate;
@@ -33,7 +35,8 @@ export interface SignUpUseCases {
 
 const domainArgument = {
   nullable: true,
-  description: "Host of the page; the request's own host when absent, and never another tenant's.",
+  description:
+    "Host of the page; the request's own host when absent, and never another tenant's. Tools on the console's address name it.",
 } as const;
 
 /** What strangers call. */
@@ -50,8 +53,8 @@ export class SignUpResolver {
     @Ctx() context: IdentityContext,
     @Arg('domain', () => String, domainArgument) domain: string | null,
   ): Promise<SignUpPageType | null> {
-    const { openPages, toSignUpPage } = this.use;
-    const { host } = openPages.siteOfCall(context.site, domain);
+    const { openPages, siteOfCall, toSignUpPage } = this.use;
+    const { host } = await siteOfCall(context, domain);
     const open = await openPages.ofHost(host);
     return open && toSignUpPage(open);
   }
@@ -62,11 +65,11 @@ export class SignUpResolver {
       'Takes a registration and mails link and code. No user exists before activation. RATE_LIMITED: at most 1 mail a minute and 5 an hour to one address.',
   })
   async register(
-    @Ctx() { site, http }: IdentityContext,
+    @Ctx() context: IdentityContext,
     @Arg('domain', () => String, domainArgument) domain: string | null,
     @Arg('input', () => RegisterInput) input: RegisterInput,
   ): Promise<RegisterPayload> {
-    const outcome = await this.use.register(site, domain, http, input);
+    const outcome = await this.use.register(context, domain, input);
     return { accepted: outcome.ok, userErrors: outcome.ok ? [] : outcome.failure };
   }
 
@@ -79,9 +82,10 @@ export class SignUpResolver {
     @Arg('domain', () => String, domainArgument) domain: string | null,
     @Arg('input', () => ActivateInput) input: ActivateInput,
   ): Promise<ActivatePayload> {
-    const outcome = await this.use.activate(context.site, domain, context.http, input);
+    const outcome = await this.use.activate(context, domain, input);
     if (!outcome.ok) return { activated: false, redirectTo: null, userErrors: outcome.failure };
-    await this.use.enter(context, outcome.value);
+    // A tool signs nobody in: the person does, on the tenant's domain.
+    if (!context.viewer || context.person) await this.use.enter(context, outcome.value);
     return { activated: true, redirectTo: '/', userErrors: [] };
   }
 
@@ -90,11 +94,11 @@ export class SignUpResolver {
     description: 'The owner of an address ends a registration that a stranger made with it.',
   })
   async disownRegistration(
-    @Ctx() { site, http }: IdentityContext,
+    @Ctx() context: IdentityContext,
     @Arg('domain', () => String, domainArgument) domain: string | null,
     @Arg('input', () => DisownRegistrationInput) input: DisownRegistrationInput,
   ): Promise<DisownRegistrationPayload> {
-    const outcome = await this.use.disownRegistration(site, domain, http, input);
+    const outcome = await this.use.disownRegistration(context, domain, input);
     return { ended: outcome.ok, userErrors: outcome.ok ? [] : outcome.failure };
   }
 
@@ -103,11 +107,11 @@ export class SignUpResolver {
     description: 'Mails a fresh link and code if a registration waits for the address.',
   })
   async resendActivation(
-    @Ctx() { site, http }: IdentityContext,
+    @Ctx() context: IdentityContext,
     @Arg('domain', () => String, domainArgument) domain: string | null,
     @Arg('input', () => ResendActivationInput) input: ResendActivationInput,
   ): Promise<ResendActivationPayload> {
-    const outcome = await this.use.resendActivation(site, domain, http, input);
+    const outcome = await this.use.resendActivation(context, domain, input);
     return { accepted: outcome.ok, userErrors: outcome.ok ? [] : outcome.failure };
   }
 }

@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { holds, RoleType, viewerOf, type ViewerContext } from '../../access/index.js';
+import { DashboardType } from '../../dashboards/index.js';
 import { DomainType } from '../../domains/index.js';
 import { LegalDocumentType } from '../../legal/index.js';
 import { batched } from '../../platform/graphql/batched.js';
@@ -68,6 +69,25 @@ export class RolePagesResolver {
     @Root() { id }: RoleType,
   ): Promise<SelfRegistrationType[]> {
     return usedBy(context, this.transact, (tx) => this.pages.findByRole(tx, id));
+  }
+}
+
+/** The same for dashboards. */
+@Resolver(() => DashboardType)
+export class DashboardPagesResolver {
+  constructor(
+    private readonly transact: Transact,
+    private readonly pages: SelfRegistrationRepository,
+  ) {}
+
+  @FieldResolver(() => [SelfRegistrationType], {
+    description: 'Pages that open this dashboard; none for who may not read pages.',
+  })
+  usedBySelfRegistrations(
+    @Ctx() context: ViewerContext,
+    @Root() { id }: DashboardType,
+  ): Promise<SelfRegistrationType[]> {
+    return usedBy(context, this.transact, (tx) => this.pages.findByDashboard(tx, id));
   }
 }
 

@@ -23,6 +23,8 @@ interface Row {
   privacy_policy_id: string | null;
   show_terms_of_use: boolean;
   terms_of_use_id: string | null;
+  default_dashboard_id: string | null;
+  always_fullscreen: boolean;
   customer_title_prefix: string | null;
   activation_link_lifetime: number;
   notification_recipient_id: string | null;
@@ -52,6 +54,9 @@ const toSelfRegistration = (row: Row): SelfRegistration => ({
   privacyPolicyId: row.privacy_policy_id,
   showTermsOfUse: row.show_terms_of_use,
   termsOfUseId: row.terms_of_use_id,
+  defaultDashboardId: row.default_dashboard_id,
+  // A dashboard that went with its owner takes this along.
+  alwaysFullscreen: row.always_fullscreen && row.default_dashboard_id !== null,
   customerTitlePrefix: row.customer_title_prefix,
   activationLinkLifetime: row.activation_link_lifetime,
   notificationRecipientId: row.notification_recipient_id,
@@ -75,6 +80,8 @@ const toRow = (page: SelfRegistration) => ({
   privacy_policy_id: page.privacyPolicyId,
   show_terms_of_use: page.showTermsOfUse,
   terms_of_use_id: page.termsOfUseId,
+  default_dashboard_id: page.defaultDashboardId,
+  always_fullscreen: page.alwaysFullscreen,
   customer_title_prefix: page.customerTitlePrefix,
   activation_link_lifetime: page.activationLinkLifetime,
   notification_recipient_id: page.notificationRecipientId,
@@ -145,6 +152,11 @@ export const selfRegistrationRows: SelfRegistrationRepository = {
       .select('self_registration_id');
     const rows = (await pagesOf(tx).whereIn('s.id', using).orderBy('d.host')) as Row[];
     return rows.map(toSelfRegistration);
+  },
+
+  async findByDashboard(tx, dashboardId) {
+    const rows = pagesOf(tx).where('s.default_dashboard_id', dashboardId).orderBy('d.host');
+    return ((await rows) as Row[]).map(toSelfRegistration);
   },
 
   async findByDocument(tx, documentId) {

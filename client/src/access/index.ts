@@ -5,7 +5,6 @@ export const CreateRoleDialog = defineAsyncComponent(() => import('./CreateRoleD
 export const CreateEntityGroupDialog = defineAsyncComponent(
   () => import('./CreateEntityGroupDialog.vue'),
 );
-export const GrantDialog = defineAsyncComponent(() => import('./GrantDialog.vue'));
 export { ALLOWED_OPERATIONS } from './allowed-operations';
 export { useDefaultRole } from './default-role';
 export { useRoleSearch, type RoleOption } from './role-search';

@@ -86,9 +86,12 @@ create table notifications (
   host text not null,
   person_name text,
   person_email text,
-  -- Of a summary: how many people registered and activated.
+  -- Roles and groups, by name, that somebody should have got and did not.
+  skipped_grants text[] not null default '{}',
+  -- Of a summary: how many people registered, activated, and got less than their page promised.
   registered_count integer not null default 0,
   activated_count integer not null default 0,
+  skipped_count integer not null default 0,
   -- WAITING until it is decided who is told; HELD ones are told in a summary.
   state text not null default 'WAITING',
   created_at timestamptz not null,
@@ -101,7 +104,9 @@ create table notifications (
     references self_registrations (tenant_id, id) on delete set null (self_registration_id),
   constraint notifications_registration_fkey foreign key (tenant_id, registration_id)
     references registrations (tenant_id, id) on delete cascade,
-  constraint notifications_event_known check (event in ('USER_REGISTERED', 'USER_ACTIVATED', 'SUMMARY', 'TEST')),
+  constraint notifications_event_known check (event in (
+    'USER_REGISTERED', 'USER_ACTIVATED', 'GRANTS_SKIPPED', 'SUMMARY', 'TEST')),
+  constraint notifications_grants_fit_event check ((event = 'GRANTS_SKIPPED') = (skipped_grants <> '{}')),
   constraint notifications_state_known check (state in ('WAITING', 'TOLD', 'HELD', 'SUMMARISED')),
   -- A mail may be tried or sent again: each event is told once.
   constraint notifications_once_key unique (tenant_id, registration_id, event)

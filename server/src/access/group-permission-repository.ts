@@ -14,10 +14,15 @@ export interface RoleUse {
 export interface GroupPermissionRepository {
   /** What a user group holds, in the order of granting. */
   list(tx: Tx, userGroupId: string): Promise<GroupPermission[]>;
+  /** What these user groups hold. */
+  listOf(tx: Tx, userGroupIds: readonly string[]): Promise<GroupPermission[]>;
   find(tx: Tx, id: string): Promise<GroupPermission | null>;
   /** @returns false when the user group holds exactly this already */
   insert(tx: Tx, permission: GroupPermission, createdAt: Date): Promise<boolean>;
+  /** Of groups that nobody else changes now; none of them may be held already. */
+  insertMany(tx: Tx, permissions: readonly GroupPermission[], createdAt: Date): Promise<void>;
   delete(tx: Tx, id: string): Promise<void>;
+  deleteMany(tx: Tx, ids: readonly string[]): Promise<void>;
   /** What these user groups hold. */
   rightsOfUserGroups(tx: Tx, userGroupIds: readonly string[]): Promise<HeldRights[]>;
   /** The group of all users of an owner, which a new user is in at once; null before it exists. */

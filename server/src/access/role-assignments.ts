@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.js';
 import { isId, newId } from '../platform/ids.js';
 import { fail, ok, type Result } from '../platform/result.js';
 import type { Tx } from '../platform/transaction.js';
+import { compareGrants, type GrantChange } from './compare-grants.js';
 import type { DefaultAccess } from './default-access.js';
 import type { EntityGroup } from './entity-group.js';
 import type { EntityGroupRepository } from './entity-group-repository.js';
@@ -145,13 +146,14 @@ export const createRoleAssignments = (deps: Deps) => {
     /**
      * Gives a new registrant the roles of the page as it is now. What was deleted since, or no
      * longer fits, is skipped.
-     * @returns the names of what was skipped, for the administrator
+     * @returns the user group that holds them now, and the names of what was skipped, for the
+     *   administrator
      */
     async give(
       tx: Tx,
       registrant: { readonly customerId: string; readonly userId: string },
       assignments: readonly SavedAssignment[],
-    ): Promise<string[]> {
+    ): Promise<{ userGroupId: string; skipped: string[] }> {
       const roleIds = assignments.flatMap(({ roleId }) => roleId ?? []);
       const groupIds = assignments.flatMap(({ entityGroupId }) => entityGroupId ?? []);
       const roles = await deps.roles.findMany(tx, roleIds);
@@ -181,7 +183,34 @@ export const createRoleAssignments = (deps: Deps) => {
         };
         await deps.permissions.insert(tx, permission, deps.clock.now());
       }
-      return skipped;
+      return { userGroupId, skipped };
+    },
+
+    /** What each of these user groups would gain and lose if it held exactly this. */
+    async compare(
+      tx: Tx,
+      userGroupIds: readonly string[],
+      wanted: readonly RoleAssignment[],
+    ): Promise<GrantChange[]> {
+      return compareGrants(userGroupIds, await deps.permissions.listOf(tx, userGroupIds), wanted);
+    },
+
+    /** Makes each of these user groups hold exactly this; check it first. */
+    async replace(
+      tx: Tx,
+      userGroupIds: readonly string[],
+      wanted: readonly RoleAssignment[],
+    ): Promise<GrantChange[]> {
+      await deps.groups.lock(tx, userGroupIds);
+      const held = await deps.permissions.listOf(tx, userGroupIds);
+      const changes = compareGrants(userGroupIds, held, wanted);
+      const lost = changes.flatMap((change) => change.lost.map(({ id }) => id));
+      const gained = changes.flatMap(({ userGroupId, gained: rows }) =>
+        rows.map((row) => ({ ...row, userGroupId, id: newId() })),
+      );
+      await deps.permissions.deleteMany(tx, lost);
+      await deps.permissions.insertMany(tx, gained, deps.clock.now());
+      return changes;
     },
   };
 };

@@ -129,6 +129,7 @@ export const createSlices = (deps: SliceDeps) => {
   const registration = createRegistration({
     ...deps,
     recordAudit,
+    enqueue: enqueueInPostgres,
     mail,
     captcha,
     access,

@@ -71,12 +71,21 @@ export interface MailFacts {
   /** To whom a sign-up page notifies. */
   readonly 'new-registration': AboutPerson;
   readonly 'registration-activated': AboutPerson;
+  /** What somebody's page promises is gone, or no longer allowed. */
+  readonly 'grants-skipped': {
+    readonly variables: Pick<AboutPerson['variables'], 'host' | 'name' | 'email' | 'url'> & {
+      /** Names of roles and groups, one after the other. */
+      readonly grants: string;
+    };
+    readonly secrets: NoSecrets;
+  };
   /** How many more there were within an hour. */
   readonly 'registrations-summary': {
     readonly variables: {
       readonly host: string;
       readonly registeredCount: number;
       readonly activatedCount: number;
+      readonly skippedCount: number;
       readonly url: string;
     };
     readonly secrets: NoSecrets;

@@ -75,6 +75,7 @@ export const createNotifications = (given: Deps) => {
   const composers = createNoticeComposers(parts);
   mail.compose('new-registration', composers.aboutPerson);
   mail.compose('registration-activated', composers.aboutPerson);
+  mail.compose('grants-skipped', composers.grantsSkipped);
   mail.compose('registrations-summary', composers.summary);
   mail.compose('test-notice', composers.test);
 

@@ -35,12 +35,24 @@ export const createNoticeComposers = ({ notifications, baseAddressOf, publicUrl 
       };
     },
   };
+  const grantsSkipped: MailComposer<'grants-skipped'> = {
+    async prepare(tx, message) {
+      const notice = await load(tx, message);
+      if (!notice) return skip;
+      const { host, personName: name, personEmail, skippedGrants, url } = notice;
+      const grants = skippedGrants.join(', ');
+      return {
+        send: { variables: { host, name, email: personEmail ?? '', grants, url }, secrets: {} },
+      };
+    },
+  };
   const summary: MailComposer<'registrations-summary'> = {
     async prepare(tx, message) {
       const notice = await load(tx, message);
       if (!notice) return skip;
-      const { host, registeredCount, activatedCount, url } = notice;
-      return { send: { variables: { host, registeredCount, activatedCount, url }, secrets: {} } };
+      const { host, registeredCount, activatedCount, skippedCount, url } = notice;
+      const variables = { host, registeredCount, activatedCount, skippedCount, url };
+      return { send: { variables, secrets: {} } };
     },
   };
   const test: MailComposer<'test-notice'> = {
@@ -49,5 +61,5 @@ export const createNoticeComposers = ({ notifications, baseAddressOf, publicUrl 
         send: { variables: { url: `${publicUrl}/notifications/recipients` }, secrets: {} },
       }),
   };
-  return { aboutPerson, summary, test };
+  return { aboutPerson, grantsSkipped, summary, test };
 };

@@ -17,6 +17,8 @@ interface Language {
   readonly time: string;
   readonly registered: string;
   readonly activated: string;
+  readonly missing: string;
+  readonly incomplete: string;
   readonly link: string;
 }
 
@@ -25,6 +27,7 @@ const languages: Readonly<Record<Locale, Language>> = {
     title: {
       USER_REGISTERED: 'Somebody registered',
       USER_ACTIVATED: 'An account was activated',
+      GRANTS_SKIPPED: 'An account got less than its page promises',
       SUMMARY: 'More registrations within the last hour',
       TEST: 'This is a test notice',
     },
@@ -34,12 +37,15 @@ const languages: Readonly<Record<Locale, Language>> = {
     time: 'Time',
     registered: 'Registered',
     activated: 'Activated',
+    missing: 'Gone or not allowed any more',
+    incomplete: 'Got less than promised',
     link: 'Open in the console',
   },
   de: {
     title: {
       USER_REGISTERED: 'Jemand hat sich registriert',
       USER_ACTIVATED: 'Ein Konto wurde aktiviert',
+      GRANTS_SKIPPED: 'Ein Konto bekam weniger, als die Seite verspricht',
       SUMMARY: 'Weitere Registrierungen in der letzten Stunde',
       TEST: 'Dies ist eine Testnachricht',
     },
@@ -49,6 +55,8 @@ const languages: Readonly<Record<Locale, Language>> = {
     time: 'Zeit',
     registered: 'Registriert',
     activated: 'Aktiviert',
+    missing: 'Gelöscht oder nicht mehr erlaubt',
+    incomplete: 'Bekamen weniger als versprochen',
     link: 'In der Konsole öffnen',
   },
 };
@@ -61,8 +69,10 @@ export const toWords = (notice: Notice, locale: Locale): NoticeWords => {
   const facts = [
     { label: words.name, value: toMailName(notice.personName) },
     { label: words.email, value: notice.personEmail },
+    { label: words.missing, value: notice.skippedGrants.join(', ') || null },
     { label: words.registered, value: isSummary ? String(notice.registeredCount) : null },
     { label: words.activated, value: isSummary ? String(notice.activatedCount) : null },
+    { label: words.incomplete, value: notice.skippedCount ? String(notice.skippedCount) : null },
     { label: words.page, value: notice.host || null },
     { label: words.time, value: inUtc(notice.at) },
   ];

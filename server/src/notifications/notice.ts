@@ -6,8 +6,10 @@ export interface Notice {
   readonly host: string;
   readonly personName: string | null;
   readonly personEmail: string | null;
+  readonly skippedGrants: readonly string[];
   readonly registeredCount: number;
   readonly activatedCount: number;
+  readonly skippedCount: number;
   readonly at: Date;
   /** Where an administrator looks further. */
   readonly url: string;
@@ -29,8 +31,10 @@ export const toNotice = (publicUrl: string, notification: Notification): Notice 
   host: notification.host,
   personName: notification.personName,
   personEmail: notification.personEmail,
+  skippedGrants: notification.skippedGrants,
   registeredCount: notification.registeredCount,
   activatedCount: notification.activatedCount,
+  skippedCount: notification.skippedCount,
   at: notification.createdAt,
   url: consoleUrlOf(publicUrl, notification),
   registrationId: notification.registrationId,

@@ -1,8 +1,11 @@
 import { hourMs } from '../platform/clock.js';
 
+/** What happens on a page and is told one by one, as long as its hour is not full. */
+export const singleEvents = ['USER_REGISTERED', 'USER_ACTIVATED', 'GRANTS_SKIPPED'] as const;
+export type SingleEvent = (typeof singleEvents)[number];
+
 /** What people are told of. */
-export const notificationEvents = ['USER_REGISTERED', 'USER_ACTIVATED', 'SUMMARY', 'TEST'] as const;
-export type NotificationEvent = (typeof notificationEvents)[number];
+export type NotificationEvent = SingleEvent | 'SUMMARY' | 'TEST';
 
 /**
  * WAITING until it is decided who is told; HELD ones were too many in their hour and end
@@ -23,12 +26,18 @@ export interface Notification {
   /** As a stranger typed it. */
   readonly personName: string | null;
   readonly personEmail: string | null;
-  /** Of a summary: how many people registered and activated. */
+  /** Roles and groups, by name, that somebody should have got; only with GRANTS_SKIPPED. */
+  readonly skippedGrants: readonly string[];
+  /** Of a summary: how many people registered, activated, and got less than promised. */
   readonly registeredCount: number;
   readonly activatedCount: number;
+  readonly skippedCount: number;
   readonly state: NotificationState;
   readonly createdAt: Date;
 }
+
+/** Of everything but a summary. */
+export const nothingCounted = { registeredCount: 0, activatedCount: 0, skippedCount: 0 } as const;
 
 /** A page's notices to one recipient within an hour; the rest come as a summary (product). */
 export const mostAnHour = 10;

@@ -3,18 +3,22 @@ import type { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import type { Enqueue } from '../platform/queue/enqueue.js';
 import type { Tx } from '../platform/transaction.js';
+import { nothingCounted, type SingleEvent } from './notification.js';
 import type { NotificationRepository } from './notification-repository.js';
 
 export const tellTask = 'tell-notification';
 
 /** Something that happened on a sign-up page. */
 export interface Happening {
-  readonly event: 'USER_REGISTERED' | 'USER_ACTIVATED';
+  readonly event: SingleEvent;
+  /** Null when it was deleted since. */
   readonly page: {
     readonly id: string;
     readonly notificationRecipientId: string | null;
     readonly notifyNobody: boolean;
-  };
+  } | null;
+  /** Only with GRANTS_SKIPPED. */
+  readonly skippedGrants?: readonly string[];
   readonly registration: {
     readonly id: string;
     readonly host: string;
@@ -40,23 +44,23 @@ interface Deps {
 
 export const createNotify =
   ({ notifications, recipients, enqueue, clock }: Deps): Notify =>
-  async (tx, { event, page, registration }) => {
-    if (page.notifyNobody) return;
-    const { notificationRecipientId } = page;
-    const recipient =
-      notificationRecipientId && (await recipients.find(tx, notificationRecipientId));
+  async (tx, { event, page, registration, skippedGrants = [] }) => {
+    // Who wants no notices still hears of a page that gives less than it promises.
+    if (page?.notifyNobody && event !== 'GRANTS_SKIPPED') return;
+    const chosen = page?.notificationRecipientId;
+    const recipient = chosen ? await recipients.find(tx, chosen) : null;
     const notification = {
       id: newId(),
       event,
-      recipientId: recipient ? recipient.id : null,
-      recipientName: recipient ? recipient.name : null,
-      selfRegistrationId: page.id,
+      recipientId: recipient?.id ?? null,
+      recipientName: recipient?.name ?? null,
+      selfRegistrationId: page?.id ?? null,
       registrationId: registration.id,
       host: registration.host,
       personName: [registration.firstName, registration.lastName].filter(Boolean).join(' ') || null,
       personEmail: registration.email,
-      registeredCount: 0,
-      activatedCount: 0,
+      skippedGrants,
+      ...nothingCounted,
       state: 'WAITING' as const,
       createdAt: clock.now(),
     };

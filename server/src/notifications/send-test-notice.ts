@@ -11,7 +11,7 @@ import { isWebhook, type Recipient, type RecipientRepository } from '../recipien
 import type { CallWebhook } from './call-webhook.js';
 import type { Delivery, DeliveryChannel } from './delivery.js';
 import { toNotice } from './notice.js';
-import type { Notification } from './notification.js';
+import { nothingCounted, type Notification } from './notification.js';
 import type {
   DeliveryRepository,
   InboxRepository,
@@ -58,8 +58,8 @@ const testNotification = (recipient: Recipient, createdAt: Date): Notification =
   host: '',
   personName: null,
   personEmail: null,
-  registeredCount: 0,
-  activatedCount: 0,
+  skippedGrants: [],
+  ...nothingCounted,
   state: 'TOLD',
   createdAt,
 });

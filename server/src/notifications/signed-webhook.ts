@@ -4,18 +4,21 @@ import type { Notice } from './notice.js';
 const eventNames = {
   USER_REGISTERED: 'registration.created',
   USER_ACTIVATED: 'registration.activated',
+  GRANTS_SKIPPED: 'registration.grants-skipped',
   SUMMARY: 'registration.summary',
   TEST: 'test',
 } as const satisfies Record<Notice['event'], string>;
 
 /** The body of a generic webhook: Standard Webhooks, «Payload structure». */
 export const toWebhookBody = (notice: Notice): string => {
-  const { event, at, registeredCount, activatedCount, ...data } = notice;
-  const counts = event === 'SUMMARY' ? { registeredCount, activatedCount } : {};
+  const { event, at, registeredCount, activatedCount, skippedCount, skippedGrants, ...data } =
+    notice;
+  const counts = event === 'SUMMARY' ? { registeredCount, activatedCount, skippedCount } : {};
+  const grants = event === 'GRANTS_SKIPPED' ? { skippedGrants } : {};
   return JSON.stringify({
     type: eventNames[event],
     timestamp: at.toISOString(),
-    data: { ...data, ...counts },
+    data: { ...data, ...grants, ...counts },
   });
 };
 

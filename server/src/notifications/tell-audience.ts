@@ -35,6 +35,7 @@ export const queueDelivery = (
 const mailTemplates = {
   USER_REGISTERED: 'new-registration',
   USER_ACTIVATED: 'registration-activated',
+  GRANTS_SKIPPED: 'grants-skipped',
   SUMMARY: 'registrations-summary',
   TEST: 'test-notice',
 } as const;

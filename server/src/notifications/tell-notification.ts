@@ -64,8 +64,10 @@ export const createSummarise =
         registrationId: null,
         personName: null,
         personEmail: null,
+        skippedGrants: [],
         registeredCount: countOf('USER_REGISTERED'),
         activatedCount: countOf('USER_ACTIVATED'),
+        skippedCount: countOf('GRANTS_SKIPPED'),
         state: 'TOLD',
         createdAt: at,
       };

@@ -15,6 +15,7 @@ import type { Transact, Tx } from '../platform/transaction.js';
 import { linkNotGood, type ActivateErrorCode, type ProveAddress } from './prove-address.js';
 import type { PendingRegistration } from './registration.js';
 import type { PublicCall, SiteOfCall } from './public-call.js';
+import type { RegistrantGroups } from './registrant-groups.js';
 import type { RegistrationRepository } from './registration-repository.js';
 import type { SavedGrants } from './saved-grants.js';
 import type { SelfRegistrationRepository } from './self-registration-repository.js';
@@ -34,6 +35,7 @@ interface Deps {
   readonly registrations: RegistrationRepository;
   readonly pages: SelfRegistrationRepository;
   readonly roleAssignments: RoleAssignments;
+  readonly registrantGroups: Pick<RegistrantGroups, 'add'>;
   readonly createCustomer: CreateCustomer;
   /** @returns false when the address got a user meanwhile */
   readonly insertUser: (tx: Tx, user: NewUser) => Promise<boolean>;
@@ -78,11 +80,12 @@ export const createActivate = (deps: Deps) => {
       createdAt: deps.clock.now(),
     };
     if (!(await deps.insertUser(tx, user))) return null;
-    const skipped = await deps.roleAssignments.give(
+    const { userGroupId, skipped } = await deps.roleAssignments.give(
       tx,
       { customerId: customer.id, userId: user.id },
       grants.assignments,
     );
+    if (selfRegistrationId) await deps.registrantGroups.add(tx, userGroupId, selfRegistrationId);
     const { defaultDashboardId: dashboardId, alwaysFullscreen = false } = grants;
     if (dashboardId) {
       await deps.dashboards.landings.give(tx, user.id, { dashboardId, alwaysFullscreen });
@@ -130,6 +133,10 @@ export const createActivate = (deps: Deps) => {
       variables: { host },
     });
     if (page) await deps.notify(tx, { event: 'USER_ACTIVATED', page, registration });
+    if (skipped.length > 0) {
+      const happening = { page, registration, skippedGrants: skipped };
+      await deps.notify(tx, { event: 'GRANTS_SKIPPED', ...happening });
+    }
     return ok(await deps.startSession(tx, user, http));
   };
 

@@ -1,22 +1,13 @@
-import type { AssignmentFault, RoleAssignment, RoleAssignments } from '../access/index.js';
+import type { AssignmentFault, RoleAssignments } from '../access/index.js';
 import { newId } from '../platform/ids.js';
 import { inputFault } from '../platform/input-fault.js';
 import { fail, ok } from '../platform/result.js';
-import type { GroupRoleAssignment, SelfRegistrationErrorCode } from './self-registration.js';
+import { assignmentsOf } from './promised-assignments.js';
+import type { SelfRegistrationErrorCode } from './self-registration.js';
 import type { SettingsPart } from './settings-part.js';
 
 const toFault = ({ index, field, code, message }: AssignmentFault) =>
   inputFault<SelfRegistrationErrorCode>(`groupRoleAssignments.${index}.${field}`, code, message);
-
-/** What of a saved row still exists. */
-const toRoleAssignment = ({
-  roleId,
-  entityGroupId,
-  entityGroupName,
-}: GroupRoleAssignment): RoleAssignment[] =>
-  roleId === null || (entityGroupName !== null && entityGroupId === null)
-    ? []
-    : [{ roleId, entityGroupId }];
 
 /** The table «User group roles». */
 export const createChooseRoles =
@@ -25,7 +16,7 @@ export const createChooseRoles =
     // Whoever saves a page that is on promises its roles, also those that were saved before; a
     // page that is off promises nothing, and whoever may change it may switch it off.
     const isOn = input.enabled ?? page.enabled;
-    const kept = isOn ? page.assignments.flatMap(toRoleAssignment) : [];
+    const kept = isOn ? assignmentsOf(page) : [];
     const checked = await roleAssignments.check(tx, viewer, input.assignments ?? kept);
     if (!checked.ok) return fail(checked.failure.map(toFault));
     if (!input.assignments) return ok({});

@@ -11,8 +11,10 @@ import { createMailBudget, type Mail } from '../mail/index.js';
 import type { Notify } from '../notifications/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
+import type { Log } from '../platform/log/log.js';
 import type { Changes } from '../platform/postgres/changes.js';
 import type { Database } from '../platform/postgres/database.js';
+import type { Enqueue } from '../platform/queue/enqueue.js';
 import type { Seal } from '../platform/seal/seal.js';
 import type { Tx } from '../platform/transaction.js';
 import type { RecipientRepository } from '../recipients/index.js';
@@ -27,6 +29,8 @@ import { NotificationRegistrationResolver } from './graphql/notification-registr
 import { createReferences } from './graphql/references.js';
 import { RegistrantPermissionsResolver } from './graphql/registrant-permissions.resolver.js';
 import { RegistrationResolver } from './graphql/registration.resolver.js';
+import { DriftedCustomerResolver, RegistrantGrantResolver } from './graphql/role-drift.resolver.js';
+import { RoleRolloutResolver } from './graphql/role-rollout.resolver.js';
 import { SelfRegistrationResolver } from './graphql/self-registration.resolver.js';
 import { SignUpResolver } from './graphql/sign-up.resolver.js';
 import { LegalTextResolver } from './graphql/legal-text.resolver.js';
@@ -43,14 +47,19 @@ import { createManageRegistrations } from './manage-registrations.js';
 import { createManageSelfRegistrations } from './manage-self-registrations.js';
 import { createOpenPages } from './open-pages.js';
 import { activationProofRows } from './postgres/activation-proof-rows.js';
+import { registrantGroupRows } from './postgres/registrant-group-rows.js';
 import { registrationRows } from './postgres/registration-rows.js';
+import { roleRolloutRows } from './postgres/role-rollout-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
 import { createPreviewRegistrant } from './preview-registrant.js';
 import { createProveAddress } from './prove-address.js';
 import { createRegistrantReadsDashboard } from './registrant-reads-dashboard.js';
 import { createSiteOfCall } from './public-call.js';
+import { createRoleRolloutTask } from './queue/role-rollout-task.js';
 import { createRegister } from './register.js';
 import { createResendActivation } from './resend-activation.js';
+import { roleRolloutTask } from './start-role-rollout.js';
+import { createRoleRollouts } from './role-rollouts.js';
 import { createToSignUpPage } from './sign-up-page.js';
 
 export type { ManageSelfRegistrations } from './manage-self-registrations.js';
@@ -60,10 +69,12 @@ interface Deps {
   readonly database: Database;
   readonly changes: Changes;
   readonly clock: Clock;
+  readonly log: Log;
   readonly seal: Seal;
   readonly limits: RateLimits<LimitName>;
   readonly hasher: PasswordHasher;
   readonly recordAudit: RecordAudit;
+  readonly enqueue: Enqueue;
   readonly mail: Mail;
   readonly captcha: Captcha;
   readonly access: Access;
@@ -106,6 +117,10 @@ export const createRegistration = (given: Deps) => {
     messagesOf: mail.messagesOf,
     mailBudget: createMailBudget(given.limits),
     roleAssignments: access.roleAssignments,
+    registrantGroups: registrantGroupRows,
+    rollouts: roleRolloutRows,
+    isActive: async (tx: Tx, userId: string) =>
+      (await identity.users.find(tx, userId))?.state === 'ACTIVE',
     startSession: identity.startSession,
     siteName: identity.siteName,
     insertUser: identity.users.insert,
@@ -118,6 +133,7 @@ export const createRegistration = (given: Deps) => {
   mail.compose('activation', createActivationComposer(parts));
   mail.compose('account-activated', createAccountActivatedComposer(parts));
 
+  const roleRollouts = createRoleRollouts(parts);
   const manageSelfRegistrations = createManageSelfRegistrations(parts);
   const findPageText = createFindPageText(parts);
   const toSignUpPage = createToSignUpPage(captcha, baseAddressOf);
@@ -146,6 +162,9 @@ export const createRegistration = (given: Deps) => {
     pagesOfDashboard: async (tx: Tx, dashboardId: string): Promise<string[]> =>
       (await selfRegistrationRows.findByDashboard(tx, dashboardId)).map(({ host }) => host),
     expireRegistrations: createExpireRegistrations(parts),
+    tasks: {
+      [roleRolloutTask]: createRoleRolloutTask(roleRollouts.continue, transact, given.enqueue),
+    },
     resolvers: [
       new SignUpResolver({
         openPages,
@@ -160,6 +179,9 @@ export const createRegistration = (given: Deps) => {
       new SelfRegistrationResolver(manageSelfRegistrations, references, baseAddressOf),
       new GroupRoleAssignmentResolver(references),
       new RegistrantPermissionsResolver(createPreviewRegistrant(parts)),
+      new RoleRolloutResolver(roleRollouts.start, roleRollouts.drift),
+      new DriftedCustomerResolver(roleRollouts.drift, given.loadCustomer),
+      new RegistrantGrantResolver(references),
       new RegistrationResolver(createManageRegistrations(parts), references, given.loadCustomer),
       new LandingChoiceResolver(
         given.dashboards.manageDashboards,

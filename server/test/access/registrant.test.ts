@@ -90,7 +90,8 @@ describe('what a registrant will be able to do', () => {
         entityGroupId: group?.id ?? null,
         entityGroupName: group?.name ?? null,
       }));
-      expect(await roleAssignments.give(tx, { customerId, userId }, saved)).toEqual([]);
+      const { skipped } = await roleAssignments.give(tx, { customerId, userId }, saved);
+      expect(skipped).toEqual([]);
       const principal = await loadPrincipal(tx, userId);
       const groups = rights.shared.map(({ group }) => group);
       return { previewed: rights, real: principal && describeRegistrant(principal, groups) };

@@ -3,6 +3,7 @@ import { makeTenant, type TestTenant } from '../harness/tenants.js';
 import { becomeSystemAdministrator } from '../identity/people.js';
 import { makeDocument, myConsents } from '../legal/legal-api.js';
 import { updatePage } from '../registration/administrator.js';
+import { applyRoles } from '../registration/rollout-world.js';
 import { registerAndActivate } from '../registration/sign-up.js';
 import { idKinds, type IdKind } from './id-kinds.js';
 import { idsOfMe, makeFresh, ownMakers, type TenantParts } from './makers.js';
@@ -67,6 +68,7 @@ export const makeWorld = async (app: TestApp, system: Browser, name: string): Pr
   const first = await makeRegistrant(app, host, `ada@${name}.example`, accepted);
   const second = await makeRegistrant(app, host, `bob@${name}.example`, accepted);
   await showing(false);
+  await applyRoles(browser, tenant.selfRegistrationId);
   const ids: Partial<Record<IdKind, string>> = {};
   for (const kind of idKinds) {
     ids[kind] = kind === 'tenant' ? tenant.id : await makeFresh(parts, kind);

@@ -61,6 +61,7 @@ export interface Entry {
   readonly personEmail: string | null;
   readonly registeredCount: number;
   readonly activatedCount: number;
+  readonly skippedGrants: readonly string[];
   readonly readAt: string | null;
   readonly registration: { readonly id: string } | null;
 }
@@ -69,7 +70,7 @@ export interface Entry {
 export const inboxOf = async (browser: Browser, unreadOnly = false): Promise<Entry[]> => {
   const { notifications } = await browser.data<{ notifications: { nodes: Entry[] } }>(
     `query ($unreadOnly: Boolean!) { notifications(unreadOnly: $unreadOnly, first: 100) {
-       nodes { id event host personName personEmail registeredCount activatedCount readAt registration { id } } } }`,
+       nodes { id event host personName personEmail registeredCount activatedCount skippedGrants readAt registration { id } } } }`,
     { unreadOnly },
   );
   return notifications.nodes;

@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFreePort } from '../../src/platform/embedded-postgres/free-port.js';
-import type { Browser } from '../harness/app.js';
 import { startMailTrap, type MailTrap } from '../harness/mail-trap.js';
 import { createTestDatabase, type TestDatabase } from '../harness/test-database.js';
+import { letPass, setUp } from './installation.js';
 import { startServerProcess, type ServerProcess } from './server-process.js';
 import { openStoredRows, type StoredRows } from './stored-rows.js';
-import { activation, activationMail, noCaptcha, outcomeOf, register } from './sign-up.js';
+import { activation, activationMail, outcomeOf, register } from './sign-up.js';
 
-const password = 'a lantern over nine bridges';
 const host = 'acme.localhost';
 
 let database: TestDatabase;
@@ -30,49 +29,6 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** From an empty installation to a sign-up page, by its own API. */
-const setUp = async ({ browser, setupSecret }: ServerProcess): Promise<void> => {
-  const become = (by: Browser, mutation: string, type: string, input: object) =>
-    by.data(
-      `mutation ($input: ${type}!) { ${mutation}(input: $input) { me { user { id } } userErrors { code } } }`,
-      { input },
-    );
-  const system = browser();
-  const root = { secret: setupSecret, email: 'root@system.example', password };
-  await become(system, 'createFirstAdministrator', 'CreateFirstAdministratorInput', root);
-  const administratorEmail = 'admin@acme.example';
-  await system.data(
-    `mutation ($input: CreateTenantInput!) { createTenant(input: $input) { userErrors { code } } }`,
-    { input: { name: 'Acme', administratorEmail } },
-  );
-  const { text = '' } = await mails.next(administratorEmail);
-  const admin = browser();
-  const secret = /#(\S+)/.exec(text)?.[1];
-  await become(admin, 'resetPassword', 'ResetPasswordInput', { secret, password });
-  const { createDomain } = await admin.data<{ createDomain: { domain: { id: string } } }>(
-    `mutation ($input: CreateDomainInput!) { createDomain(input: $input) { domain { id } } }`,
-    { input: { host } },
-  );
-  await admin.data(
-    `mutation ($input: CreateSelfRegistrationInput!) { createSelfRegistration(input: $input) { userErrors { code } } }`,
-    {
-      input: { domainId: createDomain.domain.id, enabled: true, notifyNobody: true, ...noCaptcha },
-    },
-  );
-};
-
-/** As if the killed process had been silent for so long; others wait half a minute for it. */
-const letPass = async (seconds: number): Promise<void> => {
-  await stored.select(
-    'update worker_heartbeats set seen_at = seen_at - make_interval(secs => $1)',
-    [seconds],
-  );
-  await stored.select(
-    'update graphile_worker._private_jobs set locked_at = locked_at - make_interval(secs => $1)',
-    [seconds],
-  );
-};
-
 const jobs = () =>
   stored.select<{ locked: boolean; attempts: number }>(
     'select locked_by is not null as locked, attempts from graphile_worker._private_jobs',
@@ -81,7 +37,7 @@ const jobs = () =>
 describe('a server that is killed before the mail server accepts', () => {
   it('has its mail sent once by the next one, and the link in it works', async () => {
     const first = await start();
-    await setUp(first);
+    await setUp(first, mails, host);
     const email = 'ada@people.example';
     const browser = first.browser(host);
     mails.hang();
@@ -93,7 +49,7 @@ describe('a server that is killed before the mail server accepts', () => {
     expect(mails.mails.filter(({ recipients }) => recipients.includes(email))).toEqual([]);
 
     mails.accept();
-    await letPass(31);
+    await letPass(stored, 31);
     await start();
     const { secret, code } = await activationMail({ mails }, email);
     await expect.poll(jobs).toEqual([]);

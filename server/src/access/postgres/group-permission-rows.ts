@@ -1,6 +1,7 @@
 import { isId } from '../../platform/ids.js';
 import { brokenConstraint } from '../../platform/postgres/constraint.js';
 import { knexOf } from '../../platform/postgres/database.js';
+import type { Tx } from '../../platform/transaction.js';
 import type { GroupPermission } from '../group-permission.js';
 import type { GroupPermissionRepository } from '../group-permission-repository.js';
 import { ownedByTenant } from '../owner-chain.js';
@@ -31,12 +32,30 @@ const toPermission = (row: Row): GroupPermission => ({
   entityGroupId: row.entity_group_id,
 });
 
+const toRow = (tx: Tx, permission: GroupPermission, createdAt: Date) => ({
+  tenant_id: tx.tenantId,
+  id: permission.id,
+  user_group_id: permission.userGroupId,
+  role_id: permission.roleId,
+  entity_group_id: permission.entityGroupId,
+  created_at: createdAt,
+});
+
 const columns = ['id', 'user_group_id', 'role_id', 'entity_group_id'] as const;
 
 export const groupPermissionRows: GroupPermissionRepository = {
   async list(tx, userGroupId) {
     const rows: Row[] = await knexOf(tx)('group_permissions')
       .where({ tenant_id: tx.tenantId, user_group_id: userGroupId })
+      .orderBy('id')
+      .select(...columns);
+    return rows.map(toPermission);
+  },
+
+  async listOf(tx, userGroupIds) {
+    const rows: Row[] = await knexOf(tx)('group_permissions')
+      .where('tenant_id', tx.tenantId)
+      .whereIn('user_group_id', userGroupIds)
       .orderBy('id')
       .select(...columns);
     return rows.map(toPermission);
@@ -52,14 +71,7 @@ export const groupPermissionRows: GroupPermissionRepository = {
 
   async insert(tx, permission, createdAt) {
     try {
-      await knexOf(tx)('group_permissions').insert({
-        tenant_id: tx.tenantId,
-        id: permission.id,
-        user_group_id: permission.userGroupId,
-        role_id: permission.roleId,
-        entity_group_id: permission.entityGroupId,
-        created_at: createdAt,
-      });
+      await knexOf(tx)('group_permissions').insert(toRow(tx, permission, createdAt));
       return true;
     } catch (error) {
       if (brokenConstraint(error) === 'group_permissions_once_key') return false;
@@ -67,8 +79,22 @@ export const groupPermissionRows: GroupPermissionRepository = {
     }
   },
 
+  async insertMany(tx, permissions, createdAt) {
+    if (permissions.length === 0) return;
+    const rows = permissions.map((permission) => toRow(tx, permission, createdAt));
+    await knexOf(tx)('group_permissions').insert(rows);
+  },
+
   async delete(tx, id) {
     await knexOf(tx)('group_permissions').where({ tenant_id: tx.tenantId, id }).delete();
+  },
+
+  async deleteMany(tx, ids) {
+    if (ids.length === 0) return;
+    await knexOf(tx)('group_permissions')
+      .where('tenant_id', tx.tenantId)
+      .whereIn('id', ids)
+      .delete();
   },
 
   async rightsOfUserGroups(tx, userGroupIds) {

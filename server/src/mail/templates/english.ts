@@ -135,12 +135,28 @@ const writers: MailWriters = {
     ],
   }),
 
-  'registrations-summary': ({ host, registeredCount, activatedCount, url }) => ({
+  'grants-skipped': ({ host, name, email, grants, url }) => ({
+    subject: 'An account got less than its page promises',
+    blocks: [
+      paragraph(
+        `${person(name, email)} activated the account at ${host}, but these roles are gone or not allowed any more: ${grants}.`,
+      ),
+      paragraph(
+        'Give them by hand where they are needed, and choose others in the page’s settings.',
+      ),
+      button('Have a look', url),
+    ],
+  }),
+
+  'registrations-summary': ({ host, registeredCount, activatedCount, skippedCount, url }) => ({
     subject: 'More registrations within the last hour',
     blocks: [
       paragraph(
         `Besides those you were told of one by one, within the last hour at ${host}: ${registeredCount} registered, ${activatedCount} activated.`,
       ),
+      ...(skippedCount > 0
+        ? [paragraph(`Accounts that got less than the page promises: ${skippedCount}.`)]
+        : []),
       button('Have a look', url),
     ],
   }),

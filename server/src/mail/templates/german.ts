@@ -145,12 +145,28 @@ const writers: MailWriters = {
     ],
   }),
 
-  'registrations-summary': ({ host, registeredCount, activatedCount, url }) => ({
+  'grants-skipped': ({ host, name, email, grants, url }) => ({
+    subject: 'Ein Konto bekam weniger, als die Seite verspricht',
+    blocks: [
+      paragraph(
+        `${person(name, email)} hat das Konto auf ${host} aktiviert, aber diese Rollen sind gelöscht oder nicht mehr erlaubt: ${grants}.`,
+      ),
+      paragraph(
+        'Geben Sie sie von Hand, wo sie gebraucht werden, und wählen Sie andere in den Einstellungen der Seite.',
+      ),
+      button('Ansehen', url),
+    ],
+  }),
+
+  'registrations-summary': ({ host, registeredCount, activatedCount, skippedCount, url }) => ({
     subject: 'Weitere Registrierungen in der letzten Stunde',
     blocks: [
       paragraph(
         `Außer denen, die Ihnen einzeln gemeldet wurden, in der letzten Stunde auf ${host}: ${registeredCount} registriert, ${activatedCount} aktiviert.`,
       ),
+      ...(skippedCount > 0
+        ? [paragraph(`Konten, die weniger bekamen, als die Seite verspricht: ${skippedCount}.`)]
+        : []),
       button('Ansehen', url),
     ],
   }),

@@ -56,9 +56,14 @@ const contents: { readonly [T in Exclude<MailTemplate, 'test-notice'>]: MailCont
     variables: { host: nasty, name: nasty, email: 'ada@example.com', at: new Date(), url },
     secrets: {},
   },
+  'grants-skipped': {
+    template: 'grants-skipped',
+    variables: { host: nasty, name: nasty, email: 'ada@example.com', grants: nasty, url },
+    secrets: {},
+  },
   'registrations-summary': {
     template: 'registrations-summary',
-    variables: { host: nasty, registeredCount: 3, activatedCount: 2, url },
+    variables: { host: nasty, registeredCount: 3, activatedCount: 2, skippedCount: 1, url },
     secrets: {},
   },
 };

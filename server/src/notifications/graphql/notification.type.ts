@@ -6,6 +6,7 @@ import type { Notification, NotificationEvent as Event } from '../notification.j
 const NotificationEvent: { readonly [E in Event]: E } = {
   USER_REGISTERED: 'USER_REGISTERED',
   USER_ACTIVATED: 'USER_ACTIVATED',
+  GRANTS_SKIPPED: 'GRANTS_SKIPPED',
   SUMMARY: 'SUMMARY',
   TEST: 'TEST',
 };
@@ -15,6 +16,10 @@ registerEnumType(NotificationEvent, {
   valuesConfig: {
     USER_REGISTERED: { description: 'Somebody submitted a sign-up page; not confirmed yet.' },
     USER_ACTIVATED: { description: 'Somebody confirmed the address and has an account now.' },
+    GRANTS_SKIPPED: {
+      description:
+        'Somebody activated, but roles or groups of the page were gone or not allowed any more.',
+    },
     SUMMARY: { description: 'How many more there were than the 10 an hour told one by one.' },
     TEST: { description: 'An administrator tried a recipient.' },
   },
@@ -47,11 +52,21 @@ export class NotificationType implements Omit<Notification, 'recipientId' | 'sta
   @Field(() => String, { nullable: true, description: 'Null in a summary.' })
   personEmail!: string | null;
 
+  @Field(() => [String], {
+    description: 'Names of the roles and groups that were skipped; empty for other events.',
+  })
+  skippedGrants!: readonly string[];
+
   @Field(() => Int, { description: 'In a summary: how many people registered.' })
   registeredCount!: number;
 
   @Field(() => Int, { description: 'In a summary: how many people activated.' })
   activatedCount!: number;
+
+  @Field(() => Int, {
+    description: 'In a summary: how many people got less than their page promised.',
+  })
+  skippedCount!: number;
 
   @Field(() => GraphQLDateTime)
   createdAt!: Date;

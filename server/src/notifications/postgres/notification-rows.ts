@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { knexOf } from '../../platform/postgres/database.js';
 import type { Tx } from '../../platform/transaction.js';
-import type { Notification } from '../notification.js';
+import { singleEvents, type Notification } from '../notification.js';
 import type { NotificationRepository, TellingPage } from '../notification-repository.js';
 
 export interface NotificationRow {
@@ -14,8 +14,10 @@ export interface NotificationRow {
   host: string;
   person_name: string | null;
   person_email: string | null;
+  skipped_grants: string[];
   registered_count: number;
   activated_count: number;
+  skipped_count: number;
   state: Notification['state'];
   created_at: Date;
 }
@@ -30,8 +32,10 @@ export const toNotification = (row: NotificationRow): Notification => ({
   host: row.host,
   personName: row.person_name,
   personEmail: row.person_email,
+  skippedGrants: row.skipped_grants,
   registeredCount: row.registered_count,
   activatedCount: row.activated_count,
+  skippedCount: row.skipped_count,
   state: row.state,
   createdAt: row.created_at,
 });
@@ -57,8 +61,10 @@ export const notificationRows: NotificationRepository = {
         host: notification.host,
         person_name: notification.personName,
         person_email: notification.personEmail,
+        skipped_grants: notification.skippedGrants,
         registered_count: notification.registeredCount,
         activated_count: notification.activatedCount,
+        skipped_count: notification.skippedCount,
         state: notification.state,
         created_at: notification.createdAt,
         told_at: notification.state === 'TOLD' ? notification.createdAt : null,
@@ -85,7 +91,7 @@ export const notificationRows: NotificationRepository = {
   async countTold(tx, audience, since) {
     const [row] = (await ofAudience(tx, audience)
       .where({ state: 'TOLD' })
-      .whereIn('event', ['USER_REGISTERED', 'USER_ACTIVATED'])
+      .whereIn('event', singleEvents)
       .where('told_at', '>=', since)
       .count({ count: '*' })) as { count: string }[];
     return Number(row?.count ?? 0);

@@ -24,7 +24,9 @@ export function useFullscreen(): Fullscreen {
     async enter() {
       await router.push({ query: { ...route.query, fullscreen: null } });
       // Without it (phones, embedded browsers) the page still fills the window.
-      await document.documentElement.requestFullscreen?.().catch(() => undefined);
+      if (document.fullscreenEnabled) {
+        await document.documentElement.requestFullscreen().catch(() => undefined);
+      }
     },
     async leave() {
       await router.push({ query: { ...route.query, fullscreen: undefined } });

@@ -16,7 +16,8 @@ interface DashboardEditor {
   pending: Ref<boolean>;
   /** Somebody else saved in the meantime: saving would overwrite it. */
   outdated: ComputedRef<boolean>;
-  add: (kind: AddableKind) => Widget;
+  /** Answers with the id of the new widget. */
+  add: (kind: AddableKind) => string;
   /** Takes a widget off; answers with what puts it back. */
   remove: (id: string) => () => void;
   discard: () => void;
@@ -65,14 +66,17 @@ export function useDashboardEditor(saved: () => Dashboard): DashboardEditor {
   return {
     ...{ draft, changed, pending, outdated, discard },
     add(kind) {
-      draft.value.widgets.push(newWidget(kind, draft.value.widgets));
-      return draft.value.widgets.at(-1)!;
+      const widget = newWidget(kind, draft.value.widgets);
+      draft.value.widgets.push(widget);
+      return widget.id;
     },
     remove(id) {
       const { widgets } = draft.value;
       const index = widgets.findIndex((widget) => widget.id === id);
       const [removed] = widgets.splice(index, 1);
-      return () => removed && draft.value.widgets.splice(index, 0, removed);
+      return () => {
+        if (removed) draft.value.widgets.splice(index, 0, removed);
+      };
     },
     keepMine: () => (revision.value = saved().revision),
     async save() {

@@ -16,8 +16,18 @@ export function nextSort(sort: Sort, source: WidgetColumnSource): Sort {
   return { field: source, direction: turned ? 'DESC' : 'ASC' };
 }
 
-/** What an attribute holds, as far as it is no yes or no. */
-export function attributeOf(row: WidgetRow, { attribute }: WidgetColumn): unknown {
+/** What an attribute holds; what has parts shows as JSON. */
+export function attributeOf(
+  row: WidgetRow,
+  { attribute }: WidgetColumn,
+): string | number | boolean | undefined {
   const value = attribute ? row.attributes?.[attribute] : undefined;
-  return value !== null && typeof value === 'object' ? JSON.stringify(value) : value;
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return value;
+    default:
+      return value ? JSON.stringify(value) : undefined;
+  }
 }

@@ -22,6 +22,7 @@ const SERVER_EDGES = {
     ...['access', 'audit', 'captcha', 'customers', 'dashboards', 'domains'],
     ...['identity', 'inventory', 'legal', 'mail', 'notifications', 'recipients'],
   ],
+  account: ['audit', 'identity'],
   demo: ['access', 'customers', 'domains', 'identity', 'inventory', 'registration'],
 };
 
@@ -34,6 +35,7 @@ const CLIENT_EDGES = {
   domains: ['identity'],
   inventory: ['customers', 'identity'],
   legal: ['identity'],
+  mail: ['identity'],
   notifications: ['identity'],
   recipients: ['access', 'customers', 'identity'],
   registration: ['access', 'dashboards', 'domains', 'identity', 'legal', 'recipients'],

@@ -23,7 +23,7 @@ const answers = {
       publicUrl: null,
       databaseUrl,
       directDatabaseUrl: databaseUrl,
-      smtp: { smtpUrl, mailFrom: 'Gatehouse <no-reply@localhost>' },
+      smtp: { smtpUrl, mailFrom: 'Gatehouse <no-reply@localhost>', privateNetworks: false },
       secretKey: randomBytes(32),
       trustedProxies: ['loopback'],
       recaptcha: { scriptUrl: 'http://localhost', verifyUrl: 'http://localhost' },

@@ -8,6 +8,7 @@ import domains from '../domains/messages/de.json';
 import identity from '../identity/messages/de.json';
 import inventory from '../inventory/messages/de.json';
 import legal from '../legal/messages/de.json';
+import mail from '../mail/messages/de.json';
 import notifications from '../notifications/messages/de.json';
 import recipients from '../recipients/messages/de.json';
 import registration from '../registration/messages/de.json';
@@ -30,6 +31,7 @@ export const messages = {
   identity,
   inventory,
   legal,
+  mail,
   notifications,
   recipients,
   registration,

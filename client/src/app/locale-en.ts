@@ -8,6 +8,7 @@ import domains from '../domains/messages/en.json';
 import identity from '../identity/messages/en.json';
 import inventory from '../inventory/messages/en.json';
 import legal from '../legal/messages/en.json';
+import mail from '../mail/messages/en.json';
 import notifications from '../notifications/messages/en.json';
 import recipients from '../recipients/messages/en.json';
 import registration from '../registration/messages/en.json';
@@ -30,6 +31,7 @@ export const messages = {
   identity,
   inventory,
   legal,
+  mail,
   notifications,
   recipients,
   registration,

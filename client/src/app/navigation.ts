@@ -13,6 +13,7 @@ import {
   OfficeBuilding,
   Postcard,
   Promotion,
+  Setting,
   Suitcase,
   Tickets,
   Unlock,
@@ -81,6 +82,9 @@ export const navigation: readonly NavigationGroup[] = [
   },
   {
     label: 'app.nav.settings',
-    entries: [{ route: 'api-keys', label: 'app.nav.apiKeys', icon: Unlock }],
+    entries: [
+      { route: 'mail-server', label: 'app.nav.mailServer', icon: Setting },
+      { route: 'api-keys', label: 'app.nav.apiKeys', icon: Unlock },
+    ],
   },
 ];

@@ -9,6 +9,7 @@ import { dashboardRoutes } from '../dashboards/routes';
 import { domainRoutes } from '../domains/routes';
 import { profileRoutes } from '../identity/profile/routes';
 import { inventoryRoutes } from '../inventory/routes';
+import { mailRoutes } from '../mail/routes';
 import { mustConsent } from '../legal/consent-postponed';
 import { consentRoute, legalRoutes } from '../legal/routes';
 import { notificationRoutes } from '../notifications/routes';
@@ -45,6 +46,7 @@ export function createAppRouter(viewer: Viewer): Router {
           ...inventoryRoutes,
           ...dashboardRoutes,
           ...tenantRoutes,
+          ...mailRoutes,
           ...apiKeyRoutes,
           ...notificationRoutes,
           ...recipientRoutes,

@@ -12,6 +12,7 @@ export const STATE_TONE: Record<RegistrationState, Tone> = {
 export const MAIL_TONE: Record<MailState, Tone> = {
   QUEUED: 'warning',
   SENT: 'success',
+  BOUNCED: 'danger',
   FAILED: 'danger',
   SKIPPED: 'neutral',
 };

@@ -5,7 +5,10 @@ export type Authority = 'SYS_ADMIN' | 'TENANT_ADMIN' | 'CUSTOMER_USER';
 
 const upperBounds: Record<Authority, ReadonlySet<Resource>> = {
   // System administrators work on tenants, which no role describes; of the rest they see their own.
-  SYS_ADMIN: new Set(['AUDIT_LOG', 'PROFILE']),
+  SYS_ADMIN: new Set([
+    ...(['MAIL_SETTINGS', 'MAIL_TEMPLATE', 'MAIL_MESSAGE'] as const),
+    ...(['AUDIT_LOG', 'PROFILE'] as const),
+  ]),
   TENANT_ADMIN: new Set(resources),
   CUSTOMER_USER: new Set([
     'DEVICE',

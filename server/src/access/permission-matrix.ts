@@ -59,6 +59,8 @@ export const operationsOf = {
   LEGAL_DOCUMENT: settingOperations,
   CONSENT: ['READ'],
   DOMAIN: settingOperations,
+  MAIL_SETTINGS: ['READ', 'WRITE'],
+  MAIL_TEMPLATE: ['READ', 'WRITE'],
   NOTIFICATION: settingOperations,
   MAIL_MESSAGE: ['READ', 'WRITE'],
   API_KEY: settingOperations,

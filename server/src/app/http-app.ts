@@ -63,6 +63,7 @@ export const createHttpApp = ({
 
   app.get('/console-assets/*path', pages.clientFiles);
   app.get('/signup/assets/*path', pages.signUpFiles);
+  app.get('/signup/preview', pages.sendPreview);
   app.get(['/signup', '/signup/*path'], pages.sendSignUp);
   const { findSite } = domains;
   const texts = createLastingPages({ findSite, findText: registration.findPageText });

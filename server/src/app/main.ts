@@ -53,7 +53,11 @@ const start = async (): Promise<void> => {
     ...config,
     databaseUrl,
     directDatabaseUrl: config.directDatabaseUrl ?? databaseUrl,
-    smtp: { smtpUrl, mailFrom: config.mailFrom },
+    smtp: {
+      smtpUrl,
+      mailFrom: config.mailFrom,
+      privateNetworks: config.tenantMailToPrivateNetworks,
+    },
     log,
   });
   running.push(server);

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Site } from '../domains/index.js';
 import { hostOf } from '../platform/http/exchange.js';
-import { contentSecurityPolicy } from '../platform/http/security-headers.js';
+import { contentSecurityPolicy, sandboxedPolicy } from '../platform/http/security-headers.js';
 import {
   foreverCaching,
   loadFolder,
@@ -17,10 +17,10 @@ import type { Slices } from './slices.js';
 const built = (packageName: string): string =>
   fileURLToPath(new URL(`../../../${packageName}/dist`, import.meta.url));
 
-const indexOf = (files: ReadonlyMap<string, ReadyFile>): ReadyFile => {
-  const index = files.get('index.html');
-  if (!index) throw new Error('The pages are not built: run `npm start`, which builds them.');
-  return index;
+const pageOf = (files: ReadonlyMap<string, ReadyFile>, name: string): ReadyFile => {
+  const page = files.get(name);
+  if (!page) throw new Error('The pages are not built: run `npm start`, which builds them.');
+  return page;
 };
 
 const firstOf = (path: string | string[] | undefined): string =>
@@ -33,18 +33,27 @@ const serveFiles =
     const path = folder + firstOf(request.params['path']);
     const file = path.endsWith('.html') ? undefined : files.get(path);
     // A page in place of a missing file would be kept under the name of a script.
-    if (file) await sendFile(request, response, file, foreverCaching);
-    else sendNothing(response);
+    if (!file) return sendNothing(response);
+    // The preview's frame has no origin, so to the browser its own files come from another one.
+    if (path.startsWith('assets/preview-')) response.set(...readByAnybody);
+    await sendFile(request, response, file, foreverCaching);
   };
+
+const readByAnybody = ['cross-origin-resource-policy', 'cross-origin'] as const;
 
 const sendNothing = (response: Response): void => {
   response.status(404).type('text/plain').send('There is nothing here.');
 };
 
+/** The editor frames the preview of a sign-up page. */
+const consolePolicy = contentSecurityPolicy({ scripts: [], frames: ["'self'"], connects: [] });
+
 export interface Pages {
   readonly clientFiles: RequestHandler;
   readonly signUpFiles: RequestHandler;
   readonly sendSignUp: RequestHandler;
+  /** The sign-up page for the frame in the console's editor, which tells it what to show. */
+  readonly sendPreview: RequestHandler;
   readonly sendConsole: RequestHandler;
 }
 
@@ -57,7 +66,9 @@ export const createPages = async (
     loadFolder(built('client')),
     loadFolder(built('signup')),
   ]);
-  const [clientIndex, signupIndex] = [indexOf(client), indexOf(signup)];
+  const clientIndex = pageOf(client, 'index.html');
+  const signupIndex = pageOf(signup, 'index.html');
+  const preview = pageOf(signup, 'preview.html');
   /** Rendered once for each configuration: a changed page is another object. */
   const rendered = new WeakMap<OpenPage, ReadyFile>();
   const consoles = new Map<string, ReadyFile>();
@@ -93,6 +104,13 @@ export const createPages = async (
     await sendFile(request, response, signUpHtml(open, site), revalidatedCaching);
   };
 
+  const sendPreview = async (request: Request, response: Response): Promise<void> => {
+    response.set({ 'content-security-policy': sandboxedPolicy, 'x-frame-options': 'SAMEORIGIN' });
+    // The console around the frame has its process already.
+    response.removeHeader('origin-agent-cluster');
+    await sendFile(request, response, preview, revalidatedCaching);
+  };
+
   const sendConsole = async (request: Request, response: Response): Promise<void> => {
     const site = await siteOf(request);
     if (site.kind === 'unknown') {
@@ -107,6 +125,7 @@ export const createPages = async (
       consoleUrl: publicUrl,
     };
     const key = JSON.stringify(config);
+    response.set('content-security-policy', consolePolicy);
     const html = consoles.get(key) ?? pageWithConfig(clientIndex, config);
     consoles.set(key, html);
     await sendFile(request, response, html, revalidatedCaching);
@@ -116,6 +135,7 @@ export const createPages = async (
     clientFiles: serveFiles(client, ''),
     signUpFiles: serveFiles(signup, 'assets/'),
     sendSignUp,
+    sendPreview,
     sendConsole,
   };
 };

@@ -18,7 +18,7 @@ export const describeApi = (): GraphQLSchema => {
     hasher: unused,
     limits: unused,
     publicUrl: 'http://localhost:3000',
-    smtp: { smtpUrl: 'smtp://localhost', mailFrom: 'no-reply@localhost' },
+    smtp: { smtpUrl: 'smtp://localhost', mailFrom: 'no-reply@localhost', privateNetworks: false },
     topics: unused,
     outgoing: { allowLoopback: false },
     recaptcha: { scriptUrl: 'http://localhost', verifyUrl: 'http://localhost' },

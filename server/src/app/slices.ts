@@ -14,7 +14,7 @@ import {
 } from '../identity/index.js';
 import { createInventory } from '../inventory/index.js';
 import { createLegal } from '../legal/index.js';
-import { createMail } from '../mail/index.js';
+import { createMail, type EnvironmentMail } from '../mail/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { Topics } from '../platform/graphql/topics.js';
 import type { OutgoingRules } from '../platform/http/outgoing-address.js';
@@ -29,6 +29,7 @@ import type { Tx } from '../platform/transaction.js';
 import { createNotifications } from '../notifications/index.js';
 import { createRecipients } from '../recipients/index.js';
 import { createRegistration } from '../registration/index.js';
+import { createOwnAccount } from './own-account.js';
 
 export interface SliceDeps {
   readonly database: Database;
@@ -40,7 +41,7 @@ export interface SliceDeps {
   readonly limits: RateLimits<LimitName>;
   /** The console's address as an origin. */
   readonly publicUrl: string;
-  readonly smtp: { readonly smtpUrl: string; readonly mailFrom: string };
+  readonly smtp: EnvironmentMail & { readonly privateNetworks: boolean };
   readonly topics: Topics;
   /** Where webhooks may go. */
   readonly outgoing: OutgoingRules;
@@ -76,7 +77,7 @@ export const createSlices = (deps: SliceDeps) => {
     loadKeyPrincipal: (tx, keyId) => apiKeys.loadKeyPrincipal(tx, keyId),
   });
   const { ownership } = access;
-  const mail = createMail({ ...deps, enqueue: enqueueInPostgres });
+  const mail = createMail({ ...deps, enqueue: enqueueInPostgres, recordAudit });
   const domains = createDomains({ ...deps, recordAudit });
   const { findSite, baseAddressOf } = domains;
   const captcha = createCaptcha({
@@ -99,7 +100,10 @@ export const createSlices = (deps: SliceDeps) => {
   const legal = createLegal({ ...deps, recordAudit, allTenantIds: identity.directory.allIds });
   consentStateOf = legal.consentStateOf;
   const inventory = createInventory({ ...deps, recordAudit, ownership });
-  const customers = createCustomers({ ...deps, recordAudit, ownership });
+  const customers = createCustomers({
+    ...{ ...deps, recordAudit, ownership },
+    deleteUser: identity.users.delete,
+  });
   const dashboards = createDashboards({
     ...deps,
     ...inventory,
@@ -144,6 +148,8 @@ export const createSlices = (deps: SliceDeps) => {
     dashboards,
     notify: notifications.notify,
   });
+  const parts = { identity, inventory, legal, customers, registration };
+  const account = createOwnAccount({ ...deps, recordAudit, ...parts });
   furtherUses = registration.furtherUsesOfRole;
   pagesOfDashboard = registration.pagesOfDashboard;
   pagesOfRecipient = registration.pagesOfRecipient;
@@ -175,6 +181,7 @@ export const createSlices = (deps: SliceDeps) => {
       ...apiKeys.resolvers,
       ...domains.resolvers,
       ...captcha.createResolvers(findCaptchaPage),
+      ...mail.resolvers,
       ...identity.resolvers,
       ...inventory.resolvers,
       ...customers.resolvers,
@@ -183,6 +190,7 @@ export const createSlices = (deps: SliceDeps) => {
       ...recipients.resolvers,
       ...notifications.resolvers,
       ...registration.resolvers,
+      ...account.resolvers,
     ],
   };
 };

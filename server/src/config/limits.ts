@@ -29,6 +29,8 @@ export const defaultLimits = {
   signInPerAccount: { points: 60, seconds: 15 * minute },
   resetPerNetwork: { points: 30, seconds: hour },
   linkPerNetwork: { points: 60, seconds: hour },
+  /** Mails that try the mail server: each shows what it answers. */
+  testMailPerTenant: { points: 30, seconds: hour },
   /** Test notices: each calls or mails somebody. */
   testNoticePerTenant: { points: 30, seconds: hour },
   invitePerTenant: { points: 500, seconds: hour },

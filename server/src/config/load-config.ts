@@ -16,6 +16,8 @@ export interface Config {
   /** Null: the demo's inbox. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Operator-only: mail servers of tenants may be on private networks. */
+  readonly tenantMailToPrivateNetworks: boolean;
   readonly dataDir: string;
   /** 32 bytes. */
   readonly secretKey: Buffer;
@@ -66,6 +68,7 @@ export const loadConfig = async (
     directDatabaseUrl: env.DIRECT_DATABASE_URL ?? env.DATABASE_URL ?? null,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
+    tenantMailToPrivateNetworks: env.TENANT_MAIL_TO_PRIVATE_NETWORKS,
     dataDir,
     secretKey: env.SECRET_KEY ? Buffer.from(env.SECRET_KEY, 'hex') : await keptKey(dataDir),
     trustedProxies: env.TRUSTED_PROXIES,

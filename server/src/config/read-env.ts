@@ -86,6 +86,11 @@ const environment = z.object({
     .string()
     .regex(sender, 'is a sender such as Gatehouse <no-reply@example.com>')
     .default('Gatehouse <no-reply@localhost>'),
+  /** Operator-only: mail servers that tenants name may be on private networks and this machine. */
+  TENANT_MAIL_TO_PRIVATE_NETWORKS: z
+    .enum(['true', 'false'], 'is true or false')
+    .default('false')
+    .transform((text) => text === 'true'),
   /** Where embedded PostgreSQL, the inbox and the generated key live. */
   DATA_DIR: z.string().default('.data'),
   /** 32 random bytes as 64 hex digits. */

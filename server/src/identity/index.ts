@@ -22,6 +22,7 @@ import { UserListResolver } from './graphql/user-list.resolver.js';
 import { createUserLoaders } from './graphql/user-loaders.js';
 import { createIsStillSignedIn } from './is-still-signed-in.js';
 import { createMakePasswordLink } from './make-password-link.js';
+import { createReadOwnAccount } from './own-account.js';
 import { createOwnSessions } from './own-sessions.js';
 import type { PasswordHasher } from './password-hasher.js';
 import { createPasswordPolicy } from './password-policy.js';
@@ -113,25 +114,23 @@ export const createIdentity = (given: Deps) => {
   const authenticate = createAuthenticate(parts);
   const firstAdministrator = createFirstAdministrator(parts);
   const enter = createEnter(authenticate);
+  const ownSessions = createOwnSessions(parts);
   return {
     authenticate,
     isStillSignedIn: createIsStillSignedIn(parts),
     enter,
     firstAdministrator,
     directory,
+    readOwnAccount: createReadOwnAccount(ownSessions),
     isTenantActive: async (tx: Tx) => (await tenantRows.find(tx))?.state === 'ACTIVE',
     users: userRows,
     startSession: parts.startSession,
     purgeSessions: createPurgeSessions(parts),
     siteName: parts.siteName,
+    tenantName: async (tx: Tx) => (await tenantRows.nameOf(tx)) ?? '',
     createTenantWithAdministrator: administration.createTenantWithAdministrator,
     resolvers: [
-      new SessionResolver(
-        createSignIn(parts),
-        createSignOut(parts),
-        createOwnSessions(parts),
-        enter,
-      ),
+      new SessionResolver(createSignIn(parts), createSignOut(parts), ownSessions, enter),
       new PasswordResolver(
         createRequestPasswordReset(parts),
         createSetPassword(parts),

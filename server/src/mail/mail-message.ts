@@ -3,15 +3,16 @@ import type { Locale } from '../platform/locale/locale.js';
 import type { MailTemplate } from './mail-template.js';
 
 /**
- * QUEUED waits for its first or next try; SENT was accepted by the mail server; FAILED is given
- * up; SKIPPED turned out to be needless when its turn came.
+ * QUEUED waits for its first or next try; SENT was accepted by the mail server; BOUNCED: the mail
+ * server takes nothing for this recipient; FAILED is given up; SKIPPED turned out to be needless
+ * when its turn came.
  */
-export type MailState = 'QUEUED' | 'SENT' | 'FAILED' | 'SKIPPED';
+export type MailState = 'QUEUED' | 'SENT' | 'BOUNCED' | 'FAILED' | 'SKIPPED';
 
 /**
- * A skipped message that belongs to no registration and no user is kept so long, in ms: strangers
- * can write any number of them, such as resets for addresses that nobody has. All others go with
- * their registration or user.
+ * A message that belongs to no registration and no user is kept so long, in ms: strangers can write
+ * any number of them, such as resets for addresses that nobody has. All others go with their
+ * registration or user.
  */
 export const needlessKeptMs = 30 * dayMs;
 
@@ -35,4 +36,6 @@ export interface MailMessage {
   readonly lastError: string | null;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
+  /** When the last try came to an end. */
+  readonly triedAt: Date | null;
 }

@@ -3,9 +3,18 @@ import type { MailMessage } from './mail-message.js';
 import type { MailTemplate } from './mail-template.js';
 
 /** How a try ended. */
-export type TryResult =
-  | { readonly state: 'SENT'; readonly sentAs: MailTemplate; readonly sentAt: Date }
-  | { readonly state: 'QUEUED' | 'FAILED' | 'SKIPPED'; readonly lastError: string };
+export type TryResult = { readonly at: Date } & (
+  | { readonly state: 'SENT'; readonly sentAs: MailTemplate }
+  | { readonly state: 'QUEUED' | 'BOUNCED' | 'FAILED' | 'SKIPPED'; readonly lastError: string }
+);
+
+/** What the last try of a tenant's mails tells about its mail server. */
+export interface MailHealth {
+  readonly state: 'UNTRIED' | 'WORKING' | 'FAILING';
+  /** Why the last try failed, in words. */
+  readonly lastError: string | null;
+  readonly lastTryAt: Date | null;
+}
 
 /** The message log of a tenant. */
 export interface MailRepository {
@@ -15,7 +24,9 @@ export interface MailRepository {
   ofRegistrations(tx: Tx, registrationIds: readonly string[]): Promise<MailMessage[]>;
   /** Counts a try of a queued message; false when it is no longer queued. */
   recordTry(tx: Tx, id: string, result: TryResult): Promise<boolean>;
-  /** Deletes skipped messages of nobody made before this and says how many. */
+  /** @param since when the mail server's settings changed last; null: ever */
+  healthSince(tx: Tx, since: Date | null): Promise<MailHealth>;
+  /** Deletes messages of nobody made before this that wait no more, and says how many. */
   deleteNeedless(tx: Tx, before: Date): Promise<number>;
 }
 

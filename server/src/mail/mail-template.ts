@@ -68,6 +68,11 @@ export interface MailFacts {
     readonly variables: { readonly host: string; readonly forgotPasswordUrl: string };
     readonly secrets: NoSecrets;
   };
+  /** An administrator tries the mail server. */
+  readonly 'test-mail': {
+    readonly variables: { readonly host: string };
+    readonly secrets: NoSecrets;
+  };
   /** To whom a sign-up page notifies. */
   readonly 'new-registration': AboutPerson;
   readonly 'registration-activated': AboutPerson;

@@ -65,6 +65,7 @@ export const createQueueMail =
       lastError: null,
       createdAt: clock.now(),
       sentAt: null,
+      triedAt: null,
     };
     await repository.insert(tx, message);
     await queueTry(tx, message.id);

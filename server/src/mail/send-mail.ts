@@ -1,14 +1,15 @@
 import type { Clock } from '../platform/clock.js';
 import { parseEmailAddress } from '../platform/email/email-address.js';
-import type { Locale } from '../platform/locale/locale.js';
 import type { Log } from '../platform/log/log.js';
 import type { Transact, Tx } from '../platform/transaction.js';
 import type { MailComposers } from './mail-composer.js';
 import type { MailMessage } from './mail-message.js';
 import type { MailRepository } from './mail-repository.js';
-import type { MailContent, MailTemplate, RenderedMail } from './mail-template.js';
+import type { MailServerOf } from './mail-server.js';
+import type { MailTemplate } from './mail-template.js';
 import type { Deliver } from './mail-transport.js';
 import type { QueueTry } from './queue-mail.js';
+import type { RenderFor } from './render-for.js';
 import { nextTry } from './retry-schedule.js';
 import { withoutSecrets } from './without-secrets.js';
 
@@ -16,7 +17,8 @@ interface SendDeps {
   readonly transact: Transact;
   readonly repository: MailRepository;
   readonly composers: MailComposers;
-  readonly render: (content: MailContent, locale: Locale) => RenderedMail;
+  readonly render: RenderFor;
+  readonly serverOf: MailServerOf;
   readonly deliver: Deliver;
   readonly queueTry: QueueTry;
   readonly clock: Clock;
@@ -33,7 +35,12 @@ export type SendMail = (tenantId: string, messageId: string) => Promise<void>;
 type Outcome =
   | { readonly kind: 'sent'; readonly as: MailTemplate }
   | { readonly kind: 'skipped'; readonly reason: string }
-  | { readonly kind: 'failed'; readonly reason: string; readonly final: boolean };
+  | { readonly kind: 'failed'; readonly reason: string; readonly final: FinalState | null };
+
+/** Null: another try makes sense. */
+type FinalState = 'BOUNCED' | 'FAILED';
+
+const finalStates = { bounced: 'BOUNCED', refused: 'FAILED', postponed: null } as const;
 
 export const createSendMail = (deps: SendDeps): SendMail => {
   const { transact, repository, clock, log } = deps;
@@ -43,33 +50,34 @@ export const createSendMail = (deps: SendDeps): SendMail => {
     const prepared = await transact(tenantId, (tx) => deps.composers.prepare(tx, message));
     if ('skip' in prepared) return { kind: 'skipped', reason: prepared.skip };
     const address = parseEmailAddress(message.recipient);
-    if (!address.ok) return { kind: 'failed', reason: 'The address is not valid.', final: true };
+    if (!address.ok)
+      return { kind: 'failed', reason: 'The address is not valid.', final: 'FAILED' };
     const { send } = prepared;
-    const delivery = await deps.deliver({
-      ...deps.render(send, message.locale),
+    const delivery = await deps.deliver(await deps.serverOf(tenantId), {
+      ...(await deps.render(tenantId, send, message.locale)),
       id: message.id,
       to: address.value.mailbox,
     });
     if (delivery.kind === 'accepted') return { kind: 'sent', as: send.template };
     const reason = withoutSecrets(delivery.reason, Object.values(send.secrets));
-    return { kind: 'failed', reason, final: delivery.kind === 'refused' };
+    return { kind: 'failed', reason, final: finalStates[delivery.kind] };
   };
 
   const record = async (tx: Tx, message: MailMessage, outcome: Outcome): Promise<void> => {
     const { id, template, attempts, createdAt } = message;
     const now = clock.now();
     if (outcome.kind === 'sent') {
-      await repository.recordTry(tx, id, { state: 'SENT', sentAs: outcome.as, sentAt: now });
+      await repository.recordTry(tx, id, { state: 'SENT', sentAs: outcome.as, at: now });
       return;
     }
     const lastError = outcome.reason;
     if (outcome.kind === 'skipped') {
-      await repository.recordTry(tx, id, { state: 'SKIPPED', lastError });
+      await repository.recordTry(tx, id, { state: 'SKIPPED', lastError, at: now });
       return;
     }
     const next = outcome.final ? null : nextTry(attempts + 1, createdAt, now);
-    const state = next ? 'QUEUED' : 'FAILED';
-    if (!(await repository.recordTry(tx, id, { state, lastError }))) return;
+    const state = next ? 'QUEUED' : (outcome.final ?? 'FAILED');
+    if (!(await repository.recordTry(tx, id, { state, lastError, at: now }))) return;
     if (next) await deps.queueTry(tx, id, next);
     log.warn(
       { messageId: id, template, try: attempts + 1, nextTry: next, reason: lastError },
@@ -83,7 +91,7 @@ export const createSendMail = (deps: SendDeps): SendMail => {
     const outcome = await attempt(tenantId, message).catch((error: unknown): Outcome => {
       log.error({ err: error, messageId }, 'a mail could not be put together');
       const reason = "The mail could not be put together. The server's log says more.";
-      return { kind: 'failed', reason, final: false };
+      return { kind: 'failed', reason, final: null };
     });
     await transact(tenantId, (tx) => record(tx, message, outcome));
   };

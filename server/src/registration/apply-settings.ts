@@ -3,7 +3,6 @@ import type { Captcha } from '../captcha/index.js';
 import type { DomainRepository } from '../domains/index.js';
 import type { Dashboards } from '../dashboards/index.js';
 import type { Legal } from '../legal/index.js';
-import { fail, ok, type Result } from '../platform/result.js';
 import type { RecipientRepository } from '../recipients/index.js';
 import { createChooseAudience } from './choose-audience.js';
 import { createChooseCaptcha } from './choose-captcha.js';
@@ -34,12 +33,16 @@ const settingsParts = (deps: Deps): readonly SettingsPart[] => [
   createChooseLanding(deps.dashboards),
 ];
 
-/** The page as the input wants it, or all that is wrong with the input. Writes nothing. */
+export interface AppliedSettings {
+  /** With everything in it that is right. */
+  readonly page: SelfRegistration;
+  readonly faults: SelfRegistrationFaults;
+}
+
+/** Puts the input on top of a page and tells all that is wrong with it at once. Writes nothing. */
 export const createApplySettings = (deps: Deps) => {
   const parts = settingsParts(deps);
-  return async (
-    change: WantedChange,
-  ): Promise<Result<SelfRegistration, SelfRegistrationFaults>> => {
+  return async (change: WantedChange): Promise<AppliedSettings> => {
     const faults: SelfRegistrationFaults[number][] = [];
     let page = change.page;
     for (const part of parts) {
@@ -47,7 +50,7 @@ export const createApplySettings = (deps: Deps) => {
       if (chosen.ok) page = { ...page, ...chosen.value };
       else faults.push(...chosen.failure);
     }
-    return faults.length > 0 ? fail(faults) : ok(page);
+    return { page, faults };
   };
 };
 

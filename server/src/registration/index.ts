@@ -32,6 +32,7 @@ import { RegistrationResolver } from './graphql/registration.resolver.js';
 import { DriftedCustomerResolver, RegistrantGrantResolver } from './graphql/role-drift.resolver.js';
 import { RoleRolloutResolver } from './graphql/role-rollout.resolver.js';
 import { SelfRegistrationResolver } from './graphql/self-registration.resolver.js';
+import { SignUpPagePreviewResolver } from './graphql/sign-up-page-preview.resolver.js';
 import { SignUpResolver } from './graphql/sign-up.resolver.js';
 import { LegalTextResolver } from './graphql/legal-text.resolver.js';
 import { createFurtherUsesOfRole } from './further-uses-of-role.js';
@@ -51,6 +52,7 @@ import { registrantGroupRows } from './postgres/registrant-group-rows.js';
 import { registrationRows } from './postgres/registration-rows.js';
 import { roleRolloutRows } from './postgres/role-rollout-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
+import { createOwnRegistrations } from './own-registrations.js';
 import { createPreviewRegistrant } from './preview-registrant.js';
 import { createProveAddress } from './prove-address.js';
 import { createRegistrantReadsDashboard } from './registrant-reads-dashboard.js';
@@ -123,6 +125,7 @@ export const createRegistration = (given: Deps) => {
       (await identity.users.find(tx, userId))?.state === 'ACTIVE',
     startSession: identity.startSession,
     siteName: identity.siteName,
+    tenantName: identity.tenantName,
     insertUser: identity.users.insert,
     isAddressInUse: async (tx: Tx, emailKey: string) =>
       (await identity.users.findByEmailKey(tx, emailKey)) !== null,
@@ -151,6 +154,7 @@ export const createRegistration = (given: Deps) => {
   return {
     openPages,
     siteOfCall,
+    ownRegistrations: createOwnRegistrations(parts),
     toSignUpPage,
     findPageText,
     manageSelfRegistrations,
@@ -177,6 +181,7 @@ export const createRegistration = (given: Deps) => {
         enter: identity.enter,
       }),
       new SelfRegistrationResolver(manageSelfRegistrations, references, baseAddressOf),
+      new SignUpPagePreviewResolver(manageSelfRegistrations.preview, toSignUpPage),
       new GroupRoleAssignmentResolver(references),
       new RegistrantPermissionsResolver(createPreviewRegistrant(parts)),
       new RoleRolloutResolver(roleRollouts.start, roleRollouts.drift),

@@ -46,15 +46,22 @@ const parts = [
 
 type Fault = InputFault<'NOT_FOUND' | 'TEXT_MISSING'>;
 
-/** Documents that registrants have to accept now. */
+/** Documents that registrants have to accept now, with their texts. */
+export const documentsToAccept = (
+  tx: Tx,
+  legal: Pick<Legal, 'documents'>,
+  choice: LegalChoice,
+): Promise<readonly LegalDocument[]> => {
+  const ids = parts.flatMap(({ show, id }) => (choice[show] ? (choice[id] ?? []) : []));
+  return legal.documents.findMany(tx, ids);
+};
+
+/** The same as a page shows them: boxes to tick. */
 export const shownDocuments = async (
   tx: Tx,
   legal: Pick<Legal, 'documents'>,
   choice: LegalChoice,
-): Promise<ShownDocument[]> => {
-  const ids = parts.flatMap(({ show, id }) => (choice[show] ? (choice[id] ?? []) : []));
-  return (await legal.documents.findMany(tx, ids)).map(toShownDocument);
-};
+): Promise<ShownDocument[]> => (await documentsToAccept(tx, legal, choice)).map(toShownDocument);
 
 /** The input on top of what is saved: a text that is not there can't be shown. */
 export const createChooseDocuments =

@@ -12,6 +12,7 @@ import { createApplySettings } from './apply-settings.js';
 import { createAuditSelfRegistration } from './audit-self-registration.js';
 import { createDeleteSelfRegistration } from './delete-self-registration.js';
 import { createFindSelfRegistration } from './find-self-registration.js';
+import { createPreviewSignUpPage } from './preview-sign-up-page.js';
 import type { RegistrationRepository } from './registration-repository.js';
 import { createSaveSelfRegistration } from './save-self-registration.js';
 import type { SelfRegistrationRepository } from './self-registration-repository.js';
@@ -31,6 +32,7 @@ interface Deps {
   readonly dashboards: Pick<Dashboards, 'repository'>;
   /** The role that a new page starts with. */
   readonly startingRole: (tx: Tx) => Promise<string>;
+  readonly tenantName: (tx: Tx) => Promise<string>;
 }
 
 /** What administrators do with the sign-up pages of their tenant. */
@@ -45,6 +47,7 @@ export const createManageSelfRegistrations = (given: Deps) => {
 
   return {
     ...createSaveSelfRegistration(deps),
+    preview: createPreviewSignUpPage(deps),
     delete: createDeleteSelfRegistration(deps),
 
     list: (

@@ -80,6 +80,9 @@ export interface RegistrationRepository {
   ): Promise<Page<Registration>>;
   count(tx: Tx, filter: RegistrationFilter): Promise<number>;
   delete(tx: Tx, id: string): Promise<void>;
+  /** Of somebody who activated one; oldest first. */
+  ofUser(tx: Tx, userId: string): Promise<Registration[]>;
+  deleteOfUser(tx: Tx, userId: string): Promise<void>;
   /** Marks what can't be activated any more, and deletes what ended before `keptUntil`. */
   expire(tx: Tx, now: Date, keptUntil: Date): Promise<void>;
 }

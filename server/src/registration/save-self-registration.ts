@@ -1,19 +1,16 @@
 import { requireOnTenant, type Viewer } from '../access/index.js';
-import { defaultCaptchaSettings } from '../captcha/index.js';
 import type { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import { failWith, inputFault } from '../platform/input-fault.js';
-import { ok, type Result } from '../platform/result.js';
+import { fail, ok, type Result } from '../platform/result.js';
 import type { Transact, Tx } from '../platform/transaction.js';
 import type { ApplySettings } from './apply-settings.js';
 import type { AuditSelfRegistration } from './audit-self-registration.js';
-import { administratorsTold } from './choose-audience.js';
-import { landsOnHome } from './choose-landing.js';
 import type { FindSelfRegistration } from './find-self-registration.js';
-import { nothingShown } from './legal-choice.js';
+import { blankPage } from './blank-page.js';
 import type { SelfRegistrationInput } from './self-registration-input.js';
 import type { SelfRegistrationRepository } from './self-registration-repository.js';
-import { linkLifetime, type SelfRegistration } from './self-registration.js';
+import type { SelfRegistration } from './self-registration.js';
 import type { SelfRegistrationFaults } from './settings-part.js';
 
 export type Saved = Result<SelfRegistration, SelfRegistrationFaults>;
@@ -28,25 +25,6 @@ interface Deps {
   /** The role that a new page starts with. */
   readonly startingRole: (tx: Tx) => Promise<string>;
 }
-
-/** What a page is before anything was chosen for it. */
-const blankPage = (id: string, domainId: string, now: Date): SelfRegistration => ({
-  id,
-  domainId,
-  host: '',
-  enabled: false,
-  captcha: defaultCaptchaSettings,
-  welcomeText: null,
-  assignments: [],
-  ...nothingShown,
-  ...landsOnHome,
-  ...administratorsTold,
-  customerTitlePrefix: null,
-  activationLinkLifetime: linkLifetime.default,
-  revision: 0,
-  createdAt: now,
-  updatedAt: now,
-});
 
 const domainTaken = () =>
   failWith(
@@ -93,8 +71,8 @@ export const createSaveSelfRegistration = (deps: Deps) => {
           page: blank,
           input: { ...input, assignments },
         });
-        if (!applied.ok) return applied;
-        const page = nextOf(applied.value);
+        if (applied.faults.length > 0) return fail(applied.faults);
+        const page = nextOf(applied.page);
         if (!(await repository.insert(tx, page))) return domainTaken();
         await audit(tx, viewer, 'created', null, page);
         return ok(await find(tx, page.id));
@@ -107,8 +85,8 @@ export const createSaveSelfRegistration = (deps: Deps) => {
       return transact(viewer.principal.tenantId, async (tx): Promise<Saved> => {
         const before = await find(tx, id);
         const applied = await applySettings({ tx, viewer, page: before, input });
-        if (!applied.ok) return applied;
-        const page = nextOf(applied.value);
+        if (applied.faults.length > 0) return fail(applied.faults);
+        const page = nextOf(applied.page);
         const saved = await repository.update(tx, page, input.revision ?? before.revision);
         if (saved === 'taken') return domainTaken();
         if (saved === 'outdated') return outdated();

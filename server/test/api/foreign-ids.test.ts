@@ -122,7 +122,11 @@ describe('the same calls with an id of the caller’s own', () => {
     'register(input.consents.versionId)',
     'withdrawConsent(id)',
   ]);
-  const telling = idPlaces.filter((place) => !onlyWhenAsked.has(nameOf(place)));
+  /** A draft is shown without what is wrong in it: test/registration/page-preview holds these. */
+  const isDraft = (name: string): boolean => name.startsWith('signUpPagePreview(input.');
+  const telling = idPlaces.filter(
+    (place) => !onlyWhenAsked.has(nameOf(place)) && !isDraft(nameOf(place)),
+  );
   const isPublic = ({ operation }: Place): boolean =>
     rules.get(`Query.${operation.name}`)?.kind === 'public';
 

@@ -128,6 +128,8 @@ describe('the console', () => {
     String: '',
     ConsentFormat: 'CSV',
     LegalDocumentKind: 'PRIVACY_POLICY',
+    UpdateSelfRegistrationInput: {},
+    '[GroupRoleAssignmentInput]!': [],
     RecipientPreviewInput: { type: 'ALL_USERS' },
   };
 

@@ -61,6 +61,7 @@ const byOperation: Readonly<Record<string, IdKind>> = {
   revokePermission: 'groupPermission',
   sendPasswordReset: 'user',
   signInAs: 'user',
+  signUpPagePreview: 'selfRegistration',
   unlockUser: 'user',
   updateEntityGroup: 'deviceGroup',
   withdrawConsent: 'consent',

@@ -32,33 +32,38 @@ const configOf = (html: string): unknown => {
   return JSON.parse(json);
 };
 
-const strictPolicy = [
-  `default-src 'none'`,
-  `script-src 'self'`,
-  `style-src 'self'`,
-  `img-src 'self' data:`,
-  `font-src 'self'`,
-  `connect-src 'self'`,
-  `worker-src 'self'`,
-  `manifest-src 'self'`,
-  `form-action 'self'`,
-  `base-uri 'none'`,
-  `frame-ancestors 'none'`,
-].join('; ');
+/** @param frames what the console adds, for the preview in its editor */
+const policyWith = (...frames: string[]) =>
+  [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self'`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    ...frames,
+    `worker-src 'self'`,
+    `manifest-src 'self'`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `frame-ancestors 'none'`,
+  ].join('; ');
+const strictPolicy = policyWith();
+const consolePolicy = policyWith(`frame-src 'self'`);
 
 describe('the headers', () => {
   it.each([
-    '/',
-    '/signup',
-    '/sign-in',
-    '/health',
-    '/nowhere',
-    '/console-assets/nothing.js',
-    '/graphql',
-  ])('of %s are those of every answer', async (path) => {
+    ['/', consolePolicy],
+    ['/signup', strictPolicy],
+    ['/sign-in', consolePolicy],
+    ['/health', strictPolicy],
+    ['/nowhere', consolePolicy],
+    ['/console-assets/nothing.js', strictPolicy],
+    ['/graphql', strictPolicy],
+  ])('of %s are those of every answer', async (path, policy) => {
     const { headers } = await get(plain.host, path);
     expect(headers).toMatchObject({
-      'content-security-policy': strictPolicy,
+      'content-security-policy': policy,
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
       'permissions-policy': expect.stringContaining('camera=()'),
@@ -77,8 +82,26 @@ describe('the headers', () => {
     const policy = await policyOf('/signup');
     expect(policy).toMatch(/script-src 'self' https:\/\/captcha\.example[^;]*;/);
     expect(policy).not.toMatch(/unsafe|\*|http:|nonce/);
-    expect(await policyOf('/')).toBe(strictPolicy);
-    expect(await policyOf('/sign-in')).toBe(strictPolicy);
+    expect(await policyOf('/')).toBe(consolePolicy);
+    expect(await policyOf('/sign-in')).toBe(consolePolicy);
+  });
+
+  it('put the preview into a sandbox that reaches nobody, in a frame of its own host', async () => {
+    const { headers, text } = await get(plain.host, '/signup/preview');
+    expect(headers).toMatchObject({
+      'content-security-policy': expect.stringMatching(
+        /^default-src 'none'; .*connect-src 'none'; .*frame-ancestors 'self'; sandbox allow-scripts$/,
+      ),
+      'x-frame-options': 'SAMEORIGIN',
+    });
+    expect(text).not.toContain('gatehouse-config');
+    const files = [...text.matchAll(/(?:src|href)="(\/signup\/assets\/preview-[^"]+)"/g)];
+    expect(files).toHaveLength(3);
+    for (const [, path = ''] of files) {
+      const file = await get(plain.host, path);
+      expect(file.status).toBe(200);
+      expect(file.headers['cross-origin-resource-policy']).toBe('cross-origin');
+    }
   });
 
   it('insist on https where the console has it', async () => {

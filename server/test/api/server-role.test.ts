@@ -31,7 +31,11 @@ const options = (): ServerOptions => ({
   publicUrl: null,
   databaseUrl: postgres.connectionString,
   directDatabaseUrl: postgres.connectionString,
-  smtp: { smtpUrl: 'smtp://127.0.0.1:9', mailFrom: 'no-reply@gatehouse.example' },
+  smtp: {
+    smtpUrl: 'smtp://127.0.0.1:9',
+    mailFrom: 'no-reply@gatehouse.example',
+    privateNetworks: false,
+  },
   secretKey: Buffer.alloc(32),
   trustedProxies: [],
   webhooksToLoopback: false,

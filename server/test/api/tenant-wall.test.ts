@@ -3,6 +3,7 @@ import { createDatabase, knexOf, type Database } from '../../src/platform/postgr
 import { startTestApp } from '../harness/app.js';
 import { makeTenant } from '../harness/tenants.js';
 import { becomeSystemAdministrator } from '../identity/people.js';
+import { saveSettings } from '../mail/settings-api.js';
 import { openOwner, type Owner } from './stored-rows.js';
 import { makeWorld } from './two-tenants.js';
 
@@ -16,13 +17,21 @@ let tables: string[];
 beforeAll(async () => {
   const app = await startTestApp();
   const system = await becomeSystemAdministrator(app);
-  acme = (await makeWorld(app, system, 'acme')).tenant.id;
+  const world = await makeWorld(app, system, 'acme');
+  acme = world.tenant.id;
   globex = (await makeTenant(app)).id;
+  await saveSettings(world.tenant.admin);
   // The table of links for the first administrator is emptied when there is one.
   owner = await openOwner(app.connectionString);
   await owner.untilQueueIsIdle();
   await owner.client.query(
     `insert into setup_links select id, id, '\\x00', now() from tenants where id = $1`,
+    [acme],
+  );
+  // Nobody was at a provider's page, and no mail has words of its own.
+  await owner.client.query(`insert into mail_grants (tenant_id) values ($1)`, [acme]);
+  await owner.client.query(
+    `insert into mail_templates values ($1, 'activation', 'en', 's', 'h', null, now(), 'Ada')`,
     [acme],
   );
   database = createDatabase(app.connectionString, 2);

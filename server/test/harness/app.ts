@@ -57,6 +57,8 @@ export interface TestAppOptions {
   readonly trustedProxies?: readonly string[];
   /** The console's address as an origin; without it localhost and the port. */
   readonly publicUrl?: string;
+  /** Operator-only: mail servers of tenants may be on this machine. */
+  readonly tenantMailToPrivateNetworks?: boolean;
   /** Silent without it. */
   readonly log?: Log;
 }
@@ -161,7 +163,11 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
     publicUrl: options.publicUrl ?? null,
     databaseUrl: database.connectionString,
     directDatabaseUrl: database.connectionString,
-    smtp: { smtpUrl: mails.url, mailFrom: 'Gatehouse <no-reply@gatehouse.example>' },
+    smtp: {
+      smtpUrl: mails.url,
+      mailFrom: 'Gatehouse <no-reply@gatehouse.example>',
+      privateNetworks: options.tenantMailToPrivateNetworks ?? false,
+    },
     secretKey: randomBytes(32),
     trustedProxies: options.trustedProxies ?? [],
     webhooksToLoopback: true,

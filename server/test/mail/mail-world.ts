@@ -1,8 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { pino } from 'pino';
 import { createMail, type Mail, type MailMessage, type NewMail } from '../../src/mail/index.js';
 import type { Clock } from '../../src/platform/clock.js';
+import { listenForChanges } from '../../src/platform/postgres/changes.js';
+import { createRateLimits } from '../../src/platform/limits/rate-limits.js';
+import { createSeal } from '../../src/platform/seal/seal.js';
+import { defaultLimits } from '../../src/config/limits.js';
 import { createDatabase, type Database } from '../../src/platform/postgres/database.js';
 import { enqueueInPostgres } from '../../src/platform/queue/postgres-enqueue.js';
 import { startWorker } from '../../src/platform/queue/worker.js';
@@ -61,7 +65,16 @@ export const createMailWorld = async (stepMs = 5_000): Promise<MailWorld> => {
   const logged: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) });
   const smtp = { smtpUrl: trap.url, mailFrom: 'Gatehouse <no-reply@mail.example>', stepMs };
-  const mail = createMail({ database, enqueue: enqueueInPostgres, clock, log, smtp });
+  const changes = await listenForChanges(own.connectionString, log);
+  const limits = createRateLimits(own.connectionString, defaultLimits);
+  const mail = createMail({
+    ...{ database, changes, limits, clock, log },
+    enqueue: enqueueInPostgres,
+    seal: createSeal(randomBytes(32)),
+    recordAudit: async () => undefined,
+    publicUrl: 'http://localhost:3000',
+    smtp: { ...smtp, privateNetworks: false },
+  });
   const stops: (() => Promise<void>)[] = [];
 
   return {
@@ -101,6 +114,8 @@ export const createMailWorld = async (stepMs = 5_000): Promise<MailWorld> => {
     async stop() {
       for (const stop of stops) await stop();
       await trap.stop();
+      await changes.stop();
+      await limits.close();
       await owner.end();
       await database.close();
       await own.drop();

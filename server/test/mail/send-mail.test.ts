@@ -129,15 +129,23 @@ describe('a mail that can not be sent', () => {
     expect(await world.secondsToNextTry()).toBeNull();
   });
 
-  it('fails at once when the server refuses the recipient for good', async () => {
+  it('bounces at once when the server refuses the recipient for good', async () => {
     world.trap.refuse('recipient', 550, '5.1.1 no such mailbox');
     await world.startWorker();
     const id = await world.queue();
-    await reaches(id, { state: 'FAILED', attempts: 1 });
+    await reaches(id, { state: 'BOUNCED', attempts: 1 });
     expect((await world.find(id)).lastError).toBe(
       'The mail server answered: 550 5.1.1 no such mailbox',
     );
     expect(await world.secondsToNextTry()).toBeNull();
+    expect(await world.mail.counts()).toEqual({ queued: 0, failed: 0 });
+  });
+
+  it('fails at once when the server refuses the mail itself for good', async () => {
+    world.trap.refuse('data', 554, '5.7.1 looks like spam');
+    await world.startWorker();
+    const id = await world.queue();
+    await reaches(id, { state: 'FAILED', attempts: 1 });
     expect(await world.mail.counts()).toEqual({ queued: 0, failed: 1 });
   });
 

@@ -1,11 +1,11 @@
 import { activate } from '../activate.js';
 import type { Actions } from '../actions.js';
 import type { Context } from '../context.js';
-import { NO_CAPTCHA, type SignUpLegalDocument } from '../page-config.js';
+import { NO_CAPTCHA } from '../page-config.js';
 import type { SignUpEvent } from '../state.js';
 import { createCaptchaGate } from './captcha/captcha-gate.js';
 import { createRegister } from './form/register.js';
-import { consentField, textOf } from './legal/consents.js';
+import { createConsentActions } from './legal/consent-actions.js';
 
 /** Digits of the mailed code. */
 export const CODE_LENGTH = 6;
@@ -28,28 +28,9 @@ export function createSignUpActions(context: Context, actions: Actions) {
     return { ...event, faults: event.faults.map((fault) => ({ ...fault, field: 'code' })) };
   }
 
-  function consent(document: SignUpLegalDocument, given: boolean) {
-    const { locale } = textOf(document, store.state().locale);
-    const { versionId } = document;
-    store.dispatch({ type: 'consented', field: consentField(document), versionId, locale, given });
-  }
-
   return {
     ...actions,
-    consent,
-    /** Opens the text of a document; its Accept ticks the box. */
-    async readDocument(document: SignUpLegalDocument) {
-      const { words, locale } = store.state();
-      const { kind, versionId, path } = document;
-      const wanted = { kind, versionId, locale: textOf(document, locale).locale };
-      const { showLegalDialog } = await import('./legal/legal-dialog.js');
-      await showLegalDialog({
-        words,
-        path,
-        load: () => api.legalText(wanted),
-        onAccept: () => consent(document, true),
-      });
-    },
+    ...createConsentActions(context),
     register: createRegister(context, captcha),
     async activateByCode() {
       const { code = '' } = store.state().values;

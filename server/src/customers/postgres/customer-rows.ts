@@ -114,6 +114,21 @@ export const customerRows: CustomerRepository = {
     return contents;
   },
 
+  async countUsers(tx, id) {
+    const knex = knexOf(tx);
+    const own = { tenant_id: tx.tenantId };
+    await knex('customers')
+      .where({ ...own, id })
+      .forUpdate()
+      .first('id');
+    const [row] = (await knex('users')
+      .where({ ...own, customer_id: id })
+      .count('* as count')) as {
+      count: string;
+    }[];
+    return Number(row?.count ?? 0);
+  },
+
   async delete(tx, id) {
     await knexOf(tx)('customers').where({ tenant_id: tx.tenantId, id }).delete();
     // Sessions go with their users; replicas keep them in memory for some seconds.

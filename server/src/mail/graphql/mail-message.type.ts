@@ -5,6 +5,7 @@ import type { MailMessage, MailState as State } from '../mail-message.js';
 const MailState: { readonly [S in State]: S } = {
   QUEUED: 'QUEUED',
   SENT: 'SENT',
+  BOUNCED: 'BOUNCED',
   FAILED: 'FAILED',
   SKIPPED: 'SKIPPED',
 };
@@ -15,6 +16,7 @@ registerEnumType(MailState, {
   valuesConfig: {
     QUEUED: { description: 'Waits for its first or next try.' },
     SENT: { description: 'Accepted by the mail server.' },
+    BOUNCED: { description: 'The mail server takes nothing for this recipient.' },
     FAILED: { description: 'Refused by the mail server, or given up after 24 hours.' },
     SKIPPED: { description: 'Needless when its turn came.' },
   },

@@ -18,6 +18,7 @@ interface Row {
   last_error: string | null;
   created_at: Date;
   sent_at: Date | null;
+  tried_at: Date | null;
 }
 
 const toMessage = (row: Row): MailMessage => ({
@@ -34,6 +35,7 @@ const toMessage = (row: Row): MailMessage => ({
   lastError: row.last_error,
   createdAt: row.created_at,
   sentAt: row.sent_at,
+  triedAt: row.tried_at,
 });
 
 export const mailMessageRows: MailRepository = {
@@ -75,16 +77,36 @@ export const mailMessageRows: MailRepository = {
       .update({
         state: result.state,
         attempts: knex.raw('attempts + 1'),
+        tried_at: result.at,
         ...(result.state === 'SENT'
-          ? { sent_as: result.sentAs, sent_at: result.sentAt, last_error: null }
+          ? { sent_as: result.sentAs, sent_at: result.at, last_error: null }
           : { last_error: result.lastError }),
       });
     return changed > 0;
   },
 
+  async healthSince(tx, since) {
+    const query = knexOf(tx)<Row>('mail_messages')
+      .where('tenant_id', tx.tenantId)
+      .whereNot('state', 'SKIPPED')
+      .whereNotNull('tried_at')
+      .orderBy('tried_at', 'desc');
+    if (since) void query.where('tried_at', '>=', since);
+    const last = await query.first('state', 'last_error', 'tried_at');
+    if (!last) return { state: 'UNTRIED', lastError: null, lastTryAt: null };
+    // A server that refuses a recipient has taken the connection and the sender.
+    const works = last.state === 'SENT' || last.state === 'BOUNCED';
+    return {
+      state: works ? 'WORKING' : 'FAILING',
+      lastError: works ? null : last.last_error,
+      lastTryAt: last.tried_at,
+    };
+  },
+
   deleteNeedless: (tx, before) =>
     knexOf(tx)('mail_messages')
-      .where({ tenant_id: tx.tenantId, state: 'SKIPPED', registration_id: null, user_id: null })
+      .where({ tenant_id: tx.tenantId, registration_id: null, user_id: null })
+      .whereNot('state', 'QUEUED')
       .where('created_at', '<', before)
       .delete(),
 };

@@ -1,28 +1,24 @@
 import type { SMTPTransportOptions } from 'nodemailer';
-
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
+import type { MailServer } from '../mail-server.js';
 
 /**
- * @param smtpUrl `smtp://` (STARTTLS is demanded, but for this machine itself) or `smtps://`
- * @param stepMs longest wait for each step: name, connection, greeting, every answer
+ * @param address where to connect when the name was resolved already; the certificate is still
+ * that of the name
  */
-export const toSmtpOptions = (smtpUrl: string, stepMs: number): SMTPTransportOptions => {
-  const url = new URL(smtpUrl);
-  const secure = url.protocol === 'smtps:';
-  const loopback = isLoopback(url.hostname);
-  return {
-    host: url.hostname.replace(/^\[|\]$/g, ''),
-    port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
-    secure,
-    requireTLS: !secure && !loopback,
-    ignoreTLS: loopback,
-    ...(url.username && {
-      auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
-    }),
-    dnsTimeout: stepMs,
-    connectionTimeout: stepMs,
-    greetingTimeout: stepMs,
-    socketTimeout: stepMs,
-  };
-};
+export const toSmtpOptions = (
+  { host, port, security, stepMs, account }: MailServer,
+  address: string | null,
+): SMTPTransportOptions => ({
+  host: address ?? host,
+  port,
+  secure: security === 'TLS',
+  requireTLS: security === 'STARTTLS',
+  ignoreTLS: security === 'NONE',
+  ...(address !== null && address !== host && { tls: { servername: host } }),
+  ...(account?.kind === 'password' && { auth: { user: account.user, pass: account.password } }),
+  ...(account?.kind === 'oauth2' && { auth: { type: 'OAuth2', user: account.user } }),
+  dnsTimeout: stepMs,
+  connectionTimeout: stepMs,
+  greetingTimeout: stepMs,
+  socketTimeout: stepMs,
+});

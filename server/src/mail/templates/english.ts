@@ -118,6 +118,15 @@ const writers: MailWriters = {
     ],
   }),
 
+  'test-mail': ({ host }) => ({
+    subject: 'This is a test mail',
+    blocks: [
+      paragraph('Hello,'),
+      paragraph(`An administrator of ${host} tried the mail server with this mail. It works.`),
+      note('There is nothing to do for you.'),
+    ],
+  }),
+
   'new-registration': ({ host, name, email, at, url }) => ({
     subject: 'Somebody registered',
     blocks: [

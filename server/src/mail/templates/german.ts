@@ -128,6 +128,17 @@ const writers: MailWriters = {
     ],
   }),
 
+  'test-mail': ({ host }) => ({
+    subject: 'Dies ist eine Test-E-Mail',
+    blocks: [
+      paragraph('Guten Tag,'),
+      paragraph(
+        `mit dieser E-Mail hat die Verwaltung von ${host} den Mailserver geprüft. Er funktioniert.`,
+      ),
+      note('Sie brauchen nichts zu tun.'),
+    ],
+  }),
+
   'new-registration': ({ host, name, email, at, url }) => ({
     subject: 'Jemand hat sich registriert',
     blocks: [

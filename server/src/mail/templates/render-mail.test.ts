@@ -46,6 +46,7 @@ const contents: { readonly [T in Exclude<MailTemplate, 'test-notice'>]: MailCont
     variables: { host: nasty, forgotPasswordUrl },
     secrets: {},
   },
+  'test-mail': { template: 'test-mail', variables: { host: nasty }, secrets: {} },
   'new-registration': {
     template: 'new-registration',
     variables: { host: nasty, name: nasty, email: 'ada@example.com', at: new Date(), url },

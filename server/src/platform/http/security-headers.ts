@@ -27,6 +27,20 @@ export const contentSecurityPolicy = (captcha: CaptchaSources): string =>
     `frame-ancestors 'none'`,
   ].join('; ');
 
+/** For a page that shows drafts in a frame of the console: it reaches nothing and nobody. */
+export const sandboxedPolicy = [
+  `default-src 'none'`,
+  `script-src 'self'`,
+  `style-src 'self'`,
+  `img-src 'self' data:`,
+  `font-src 'self'`,
+  `connect-src 'none'`,
+  `form-action 'none'`,
+  `base-uri 'none'`,
+  `frame-ancestors 'self'`,
+  'sandbox allow-scripts',
+].join('; ');
+
 /** Headers of every answer; a page with a captcha sets a policy of its own over the strict one. */
 export const securityHeaders = (https: boolean): RequestHandler[] => [
   helmet({

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { CaptchaSettingsInputType } from '../../captcha/index.js';
 import type { PendingDecision } from '../delete-self-registration.js';
+import type { SelfRegistrationInput } from '../self-registration-input.js';
 
 @InputType({ description: 'A role for registrants, and the group on which a GROUP role counts.' })
 export class GroupRoleAssignmentInput {
@@ -92,6 +93,20 @@ export class CreateSelfRegistrationInput extends UpdateSelfRegistrationInput {
   @Field(() => ID, { description: 'A domain without a page.' })
   declare domainId: string;
 }
+
+/** The same in the words of the use cases. */
+export const toSelfRegistrationInput = ({
+  groupRoleAssignments,
+  ...input
+}: UpdateSelfRegistrationInput): SelfRegistrationInput => ({
+  ...input,
+  ...(groupRoleAssignments && {
+    assignments: groupRoleAssignments.map(({ roleId, entityGroupId }) => ({
+      roleId,
+      entityGroupId: entityGroupId ?? null,
+    })),
+  }),
+});
 
 const PendingDecisionType: { readonly [D in PendingDecision]: D } = {
   LET_FINISH: 'LET_FINISH',

@@ -13,11 +13,11 @@ import { checkOffset, checkPageSize } from '../../platform/graphql/connection.js
 import { toPayload } from '../../platform/graphql/payload.js';
 import { NotificationRecipientType } from '../../recipients/index.js';
 import type { ManageSelfRegistrations } from '../manage-self-registrations.js';
-import type { SelfRegistrationInput } from '../self-registration-input.js';
 import type { References } from './references.js';
 import {
   CreateSelfRegistrationInput,
   DeleteSelfRegistrationInput,
+  toSelfRegistrationInput,
   UpdateSelfRegistrationInput,
 } from './self-registration.input.js';
 import {
@@ -25,19 +25,6 @@ import {
   SelfRegistrationPayload,
 } from './self-registration.payload.js';
 import { SelfRegistrationList, SelfRegistrationType } from './self-registration.type.js';
-
-const toInput = ({
-  groupRoleAssignments,
-  ...input
-}: UpdateSelfRegistrationInput): SelfRegistrationInput => ({
-  ...input,
-  ...(groupRoleAssignments && {
-    assignments: groupRoleAssignments.map(({ roleId, entityGroupId }) => ({
-      roleId,
-      entityGroupId: entityGroupId ?? null,
-    })),
-  }),
-});
 
 @Resolver(() => SelfRegistrationType)
 export class SelfRegistrationResolver {
@@ -73,7 +60,7 @@ export class SelfRegistrationResolver {
     @Ctx() context: ViewerContext,
     @Arg('input', () => CreateSelfRegistrationInput) input: CreateSelfRegistrationInput,
   ): Promise<SelfRegistrationPayload> {
-    const wanted = { ...toInput(input), domainId: input.domainId };
+    const wanted = { ...toSelfRegistrationInput(input), domainId: input.domainId };
     const outcome = await this.manage.create(viewerOf(context), wanted);
     return toPayload('selfRegistration', outcome) as SelfRegistrationPayload;
   }
@@ -87,7 +74,7 @@ export class SelfRegistrationResolver {
     @Arg('id', () => ID) id: string,
     @Arg('input', () => UpdateSelfRegistrationInput) input: UpdateSelfRegistrationInput,
   ): Promise<SelfRegistrationPayload> {
-    const outcome = await this.manage.update(viewerOf(context), id, toInput(input));
+    const outcome = await this.manage.update(viewerOf(context), id, toSelfRegistrationInput(input));
     return toPayload('selfRegistration', outcome) as SelfRegistrationPayload;
   }
 

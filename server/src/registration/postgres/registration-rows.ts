@@ -218,6 +218,15 @@ export const registrationRows: RegistrationRepository = {
     await rowsOf(tx).where({ id }).delete();
   },
 
+  async ofUser(tx, userId) {
+    const rows = (await rowsOf(tx).where('user_id', userId).orderBy('id')) as Row[];
+    return rows.map(toRegistration);
+  },
+
+  async deleteOfUser(tx, userId) {
+    await rowsOf(tx).where('user_id', userId).delete();
+  },
+
   async expire(tx, now, keptUntil) {
     await pendingOf(tx)
       .where((ended) =>

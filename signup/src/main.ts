@@ -1,10 +1,9 @@
 import { createActions } from './actions.js';
 import { createActivationJourney } from './activation/journey.js';
 import { operations } from './api/operations.js';
-import { App } from './app.js';
 import type { Context } from './context.js';
+import { drawPage } from './draw-page.js';
 import { createFocusKeeper } from './focus.js';
-import { render } from './jsx/render.js';
 import { loadMessages } from './messages/locale.js';
 import { readPageConfig } from './page-config.js';
 import { createSignUpJourney } from './sign-up/journey.js';
@@ -37,13 +36,7 @@ async function start() {
   const draw = createJourney(context, actions);
 
   function show(state: State) {
-    const app = part('app');
-    const view = { state, words: state.words, config, actions };
-    render(<App view={view} screen={draw(state)} />, app);
-    document.documentElement.lang = state.locale;
-    document.title = [app.querySelector('h1')?.textContent, config.tenantName]
-      .filter(Boolean)
-      .join(' · ');
+    drawPage({ state, words: state.words, config, actions }, draw(state), part('app'));
     visit.keepDraft(state, config.page?.signUpFields ?? []);
     keepFocus(state);
   }

@@ -1,0 +1,16 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export const mailRoutes: RouteRecordRaw[] = [
+  {
+    path: 'settings/mail-server',
+    name: 'mail-server',
+    component: () => import('./MailServerPage.vue'),
+    meta: { title: 'mail.server.title', allowed: ({ can }) => can('MAIL_SETTINGS', 'READ') },
+  },
+  {
+    path: 'settings/mail-server/connected',
+    name: 'mail-consent',
+    component: () => import('./MailConsentPage.vue'),
+    meta: { title: 'mail.consent.backTitle', allowed: ({ can }) => can('MAIL_SETTINGS', 'WRITE') },
+  },
+];

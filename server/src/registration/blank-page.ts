@@ -1,0 +1,24 @@
+import { defaultCaptchaSettings } from '../captcha/index.js';
+import { administratorsTold } from './choose-audience.js';
+import { landsOnHome } from './choose-landing.js';
+import { nothingShown } from './legal-choice.js';
+import { linkLifetime, type SelfRegistration } from './self-registration.js';
+
+/** What a page is before anything was chosen for it. */
+export const blankPage = (id: string, domainId: string, now: Date): SelfRegistration => ({
+  id,
+  domainId,
+  host: '',
+  enabled: false,
+  captcha: defaultCaptchaSettings,
+  welcomeText: null,
+  assignments: [],
+  ...nothingShown,
+  ...administratorsTold,
+  ...landsOnHome,
+  customerTitlePrefix: null,
+  activationLinkLifetime: linkLifetime.default,
+  revision: 0,
+  createdAt: now,
+  updatedAt: now,
+});

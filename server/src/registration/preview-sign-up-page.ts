@@ -1,0 +1,61 @@
+import { requireOnTenant, type Viewer } from '../access/index.js';
+import { toShownDocument, type Legal, type LegalDocument } from '../legal/index.js';
+import type { Clock } from '../platform/clock.js';
+import { newId } from '../platform/ids.js';
+import type { Transact, Tx } from '../platform/transaction.js';
+import type { ApplySettings } from './apply-settings.js';
+import { blankPage } from './blank-page.js';
+import type { FindSelfRegistration } from './find-self-registration.js';
+import { documentsToAccept } from './legal-choice.js';
+import type { OpenPage } from './open-pages.js';
+import type { SelfRegistrationInput } from './self-registration-input.js';
+
+/** A sign-up page that nobody can use, and the texts that its boxes stand for. */
+export interface PreviewedPage {
+  readonly open: OpenPage;
+  readonly documents: readonly LegalDocument[];
+}
+
+interface Deps {
+  readonly transact: Transact;
+  readonly clock: Clock;
+  readonly find: FindSelfRegistration;
+  readonly applySettings: ApplySettings;
+  readonly legal: Pick<Legal, 'documents'>;
+  readonly tenantName: (tx: Tx) => Promise<string>;
+}
+
+/**
+ * The page as visitors would see it if the draft were saved; what is wrong in the draft stays as it
+ * is saved. Writes nothing.
+ */
+export const createPreviewSignUpPage =
+  ({ transact, clock, find, applySettings, legal, tenantName }: Deps) =>
+  (viewer: Viewer, id: string | null, draft: SelfRegistrationInput): Promise<PreviewedPage> => {
+    requireOnTenant(viewer, 'SELF_REGISTRATION', 'READ');
+    return transact(viewer.principal.tenantId, async (tx): Promise<PreviewedPage> => {
+      const saved =
+        id === null ? blankPage(newId(), draft.domainId ?? '', clock.now()) : await find(tx, id);
+      // Roles are not on the page; while it is off nobody has to be able to grant the saved ones.
+      const { assignments: _, ...seen } = draft;
+      const input = { ...seen, enabled: false };
+      const { page } = await applySettings({ tx, viewer, page: saved, input });
+      const { tenantId } = viewer.principal;
+      const place = { host: page.host, domainId: page.domainId };
+      const documents = await documentsToAccept(tx, legal, page);
+      const open: OpenPage = {
+        site: {
+          kind: 'tenant',
+          ...place,
+          tenantId,
+          tenantName: await tenantName(tx),
+          suspended: false,
+        },
+        page,
+        documents: documents.map(toShownDocument),
+      };
+      return { open, documents };
+    });
+  };
+
+export type PreviewSignUpPage = ReturnType<typeof createPreviewSignUpPage>;

@@ -37,6 +37,7 @@ const AREAS = {
     '/users/*',
   ],
   dashboards: ['/dashboards', '/dashboards/*', '/dashboards/*/edit'],
+  notifications: ['/notifications/inbox', '/notifications/recipients', '/notifications/deliveries'],
   inventory: [
     '/customers',
     '/customers/*',

@@ -15,6 +15,7 @@ import { customerRows } from './postgres/customer-rows.js';
 export type { CreateCustomer } from './create-customer.js';
 export { CustomerType } from './graphql/customer.type.js';
 export type { LoadCustomer } from './graphql/load-customer.js';
+export { countryCodes, type PostalAddress } from './postal-address.js';
 export type { ManageCustomers } from './manage-customers.js';
 
 interface Deps {

@@ -52,6 +52,7 @@ export type { ConsentState } from './authenticate.js';
 export type { PasswordHasher } from './password-hasher.js';
 export { passwordFaults } from './password-policy.js';
 export { sessionCookie, type StartedSession, type StartSession } from './start-session.js';
+export { isPhoneNumber } from './phone-number.js';
 export type { NewUser } from './user-repository.js';
 export { parseEmailOnly, type EmailOnlyErrorCode } from './request-password-reset.js';
 export { EmailOnlyUserError } from './graphql/password.payload.js';

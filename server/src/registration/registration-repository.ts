@@ -1,6 +1,7 @@
 import type { GivenConsent } from '../legal/index.js';
 import type { Page } from '../platform/page.js';
 import type { Tx } from '../platform/transaction.js';
+import type { CollectedField } from './collected-field.js';
 import type { SavedGrants } from './saved-grants.js';
 import type {
   PendingRegistration,
@@ -17,6 +18,7 @@ export interface NewRegistration {
   readonly emailKey: string;
   readonly firstName: string | null;
   readonly lastName: string | null;
+  readonly fields: readonly CollectedField[];
   readonly locale: string;
   readonly passwordHash: string;
   readonly cookieHash: Buffer;

@@ -22,6 +22,7 @@ const SERVER_EDGES = {
     ...['access', 'audit', 'captcha', 'customers', 'dashboards', 'domains'],
     ...['identity', 'inventory', 'legal', 'mail', 'notifications', 'recipients'],
   ],
+  account: ['audit', 'identity'],
   demo: ['access', 'customers', 'domains', 'identity', 'inventory', 'registration'],
 };
 

@@ -36,6 +36,7 @@ const AREAS = {
     '/users',
     '/users/*',
   ],
+  notifications: ['/notifications/inbox', '/notifications/recipients', '/notifications/deliveries'],
   inventory: [
     '/customers',
     '/customers/*',

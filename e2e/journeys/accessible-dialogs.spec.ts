@@ -14,6 +14,7 @@ const DIALOGS = [
   ['Users', 'Invite user', 'Invite a user'],
   ['Customers', 'Create customer', 'Create customer'],
   ['Devices', 'Add device', 'Add device'],
+  ['Recipients', 'Add recipient', 'Add a recipient'],
   ['Entity groups', 'Create group', 'Create a group'],
 ] as const;
 

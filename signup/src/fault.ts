@@ -8,9 +8,9 @@ export interface Fault {
   message?: string;
 }
 
-/** Places an error of the server at the field that its path ends in. */
+/** Places an error of the server at the field that its path below the input names. */
 export function toFault({ field, code, message }: UserError): Fault {
-  return { field: field.at(-1) ?? '', code, message };
+  return { field: field.slice(1).join('.'), code, message };
 }
 
 /** Whether mending it is the captcha's business, not a field's. */

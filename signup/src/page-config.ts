@@ -15,7 +15,7 @@ export interface SignUpPage {
   signInUrl: string;
   /** Language of the texts below, and the one to use when the person's is not there. */
   locale: string;
-  welcomeText: string | null;
+  welcomeTexts: LocalizedText[];
   signUpFields: SignUpField[];
   /** What has to be accepted, in the versions that were current when the page was sent. */
   legalDocuments: SignUpLegalDocument[];
@@ -24,14 +24,43 @@ export interface SignUpPage {
   passwordMinLength: number;
 }
 
+/** A text that the administrator wrote, in one language. */
+export interface LocalizedText {
+  locale: string;
+  text: string;
+}
+
 export interface SignUpField {
+  key: string;
+  /** Path in the input of `register`. */
   name: string;
-  kind: 'TEXT' | 'EMAIL' | 'PASSWORD' | 'PASSWORD_REPEAT';
+  isCustom: boolean;
+  kind:
+    | 'TEXT'
+    | 'EMAIL'
+    | 'PASSWORD'
+    | 'PASSWORD_REPEAT'
+    | 'PHONE'
+    | 'COUNTRY'
+    | 'NUMBER'
+    | 'CHOICE'
+    | 'CHECKBOX';
+  /** In the page's own language. */
   label: string;
+  labels: LocalizedText[];
   required: boolean;
   /** In code points. */
   maxLength: number;
+  min: number | null;
+  max: number | null;
+  /** Countries have no labels. */
+  options: { value: string; labels: LocalizedText[] }[];
   autocomplete: string;
+}
+
+/** The text in the first of the languages that it is there in. */
+export function textIn(texts: LocalizedText[], ...locales: string[]): LocalizedText | undefined {
+  return locales.map((locale) => texts.find((text) => text.locale === locale)).find(Boolean);
 }
 
 export interface SignUpLegalDocument {

@@ -11,9 +11,15 @@ import { createVisit } from './visit.js';
 export const NOW = Date.UTC(2026, 10, 22, 9);
 
 export const field = (name: string, kind: SignUpField['kind']): SignUpField => ({
+  key: name,
   name,
+  isCustom: false,
   kind,
   label: name,
+  labels: [],
+  min: null,
+  max: null,
+  options: [],
   required: true,
   maxLength: 255,
   autocomplete: 'off',
@@ -25,7 +31,7 @@ export const page: SignUpPage = {
   url: 'http://acme.localhost/signup',
   signInUrl: 'http://acme.localhost/sign-in',
   locale: 'en',
-  welcomeText: null,
+  welcomeTexts: [],
   signUpFields: [
     field('firstName', 'TEXT'),
     field('email', 'EMAIL'),

@@ -2,7 +2,7 @@ import type { Actions } from './actions.js';
 import type { Fault } from './fault.js';
 import type { Messages } from './messages/en.js';
 import { fill } from './messages/locale.js';
-import type { PageConfig } from './page-config.js';
+import type { PageConfig, SignUpField } from './page-config.js';
 import type { State } from './state.js';
 
 /** What a part of the page is drawn from. */
@@ -18,10 +18,15 @@ export function faultTextAt({ state, words, config }: View, field: string): stri
   const fault = state.faults.find((one) => one.field === field);
   if (!fault) return undefined;
   const { page } = config;
-  const max = page?.signUpFields.find(({ name }) => name === field)?.maxLength ?? 254;
+  const {
+    maxLength = 254,
+    min,
+    max,
+  } = page?.signUpFields.find(({ name }) => name === field) ?? ({} as Partial<SignUpField>);
   return fill(wordsFor(fault, words), {
     min: page?.passwordMinLength ?? '',
-    max,
+    max: maxLength,
+    range: `${min ?? '…'} – ${max ?? '…'}`,
     tenant: config.tenantName ?? '',
   });
 }

@@ -60,7 +60,7 @@ export function createVisit(storage: () => VisitStorage) {
 
 export type Visit = ReturnType<typeof createVisit>;
 
-/** The values that may be kept: those of text and e-mail fields. */
+/** The values that may be kept: all but passwords. */
 export function withoutSecrets(
   values: Record<string, string>,
   fields: SignUpField[],
@@ -79,5 +79,5 @@ function tryTo<T>(work: () => T): T | null {
 }
 
 function isKept({ kind }: SignUpField): boolean {
-  return kind === 'TEXT' || kind === 'EMAIL';
+  return !kind.startsWith('PASSWORD');
 }

@@ -1,5 +1,8 @@
+import { defineAsyncComponent } from 'vue';
+
 /** What the other slices of the console use of identity. */
 export type { Permissions } from './permissions';
+export const OwnDataButtons = defineAsyncComponent(() => import('./profile/OwnDataButtons.vue'));
 export { default as SessionList } from './SessionList.vue';
 export { usePermission } from './use-permission';
 export { useSignOut } from './use-sign-out';

@@ -3,11 +3,13 @@ import type { Clock } from '../platform/clock.js';
 import type { Database } from '../platform/postgres/database.js';
 import type { Tx } from '../platform/transaction.js';
 import { createAdmitMembers } from './admit-members.js';
+import { createCustomerGroupEntry } from './customer-group-entry.js';
 import { createDefaultAccess } from './default-access.js';
 import { createGrantGuard, type LoadKeyPrincipal } from './grant-guard.js';
 import { EntityGroupResolver } from './graphql/entity-group.resolver.js';
 import { GroupMemberResolver } from './graphql/group-member.resolver.js';
 import { GroupPermissionResolver } from './graphql/group-permission.resolver.js';
+import { GroupShareResolver } from './graphql/group-share.resolver.js';
 import { createLoadOperations } from './graphql/load-operations.js';
 import { OwnerResolver } from './graphql/owner.resolver.js';
 import { RoleResolver } from './graphql/role.resolver.js';
@@ -26,6 +28,7 @@ import { createPutIntoGroup } from './put-into-group.js';
 import { createRoleAssignments } from './role-assignments.js';
 
 export type { Authority } from './authority.js';
+export type { CustomerGroupEntry } from './customer-group-entry.js';
 export { holds, holdsSomewhere, may } from './decision.js';
 export type { EntityGroup, EntityType } from './entity-group.js';
 export { grantAdvice } from './grant-guard.js';
@@ -91,6 +94,7 @@ export const createAccess = (given: Deps) => {
   const admitMembers = createAdmitMembers({ members, guard: grantGuard });
   const deps = { transact, clock, recordAudit, ownership, roles, groups, members, permissions };
   const guarded = { ...deps, guard: grantGuard, admitMembers, defaults: defaultAccess };
+  const managePermissions = createManageGroupPermissions(guarded);
   const loadOperations = createLoadOperations(transact, ownership);
   return {
     ownership,
@@ -101,12 +105,14 @@ export const createAccess = (given: Deps) => {
     defaultAccess,
     putIntoGroup: createPutIntoGroup({ groups, admitMembers }),
     roleAssignments: createRoleAssignments({ ...guarded, defaultAccess }),
+    customerGroupEntry: createCustomerGroupEntry(guarded),
     loadOperations,
     resolvers: [
       new RoleResolver(createManageRoles(guarded), loadOperations),
       new EntityGroupResolver(createManageEntityGroups(guarded), loadOperations),
       new GroupMemberResolver(createManageGroupMembers(guarded)),
-      new GroupPermissionResolver(createManageGroupPermissions(guarded)),
+      new GroupPermissionResolver(managePermissions),
+      new GroupShareResolver(managePermissions),
       new OwnerResolver(transact, ownerNameRows),
     ],
   };

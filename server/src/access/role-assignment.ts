@@ -47,6 +47,7 @@ export interface SavedAssignment {
 export const misfit = (
   { role, entityGroup }: ResolvedAssignment,
   index: number,
+  entered: readonly string[] = [],
 ): AssignmentFault | null => {
   const ofGroup = role.rights.type === 'GROUP';
   if (ofGroup && !entityGroup) {
@@ -57,7 +58,7 @@ export const misfit = (
     const message = 'A generic role takes no group: it counts for all that a registrant owns.';
     return { index, field: 'entityGroupId', code: 'TYPE_MISMATCH', message };
   }
-  if (entityGroup && wouldShowRegistrants(entityGroup, [])) {
+  if (entityGroup && wouldShowRegistrants(entityGroup, entered)) {
     const message = 'This would show registrants to each other: choose another group.';
     return { index, field: 'entityGroupId', code: 'SHOWS_REGISTRANTS', message };
   }

@@ -66,6 +66,7 @@ export const createRoleAssignments = (deps: Deps) => {
     tx: Tx,
     viewer: Viewer,
     assignments: readonly RoleAssignment[],
+    entered: readonly string[],
   ): Promise<ExaminedAssignments> => {
     const faults: AssignmentFault[] = [];
     const resolved: ResolvedAssignment[] = [];
@@ -79,7 +80,7 @@ export const createRoleAssignments = (deps: Deps) => {
         continue;
       }
       const assignment = { role, entityGroup };
-      const fault = misfit(assignment, index);
+      const fault = misfit(assignment, index, entered);
       if (fault) faults.push(fault);
       const key = `${role.id} ${entityGroup?.id ?? ''}`;
       if (seen.has(key)) {
@@ -108,10 +109,11 @@ export const createRoleAssignments = (deps: Deps) => {
       tx: Tx,
       viewer: Viewer,
       assignments: readonly RoleAssignment[],
+      entered: readonly string[],
     ): Promise<Result<readonly ResolvedAssignment[], readonly AssignmentFault[]>> {
       // Nobody may widen them before the page that promises them is saved.
       await deps.roles.lock(tx, assignments.map(({ roleId }) => roleId).filter(isId));
-      const { resolved, faults } = await examine(tx, viewer, assignments);
+      const { resolved, faults } = await examine(tx, viewer, assignments, entered);
       return faults.length > 0 ? fail(faults) : ok(resolved);
     },
 
@@ -121,7 +123,7 @@ export const createRoleAssignments = (deps: Deps) => {
       viewer: Viewer,
       assignments: readonly RoleAssignment[],
     ): Promise<RegistrantRights & Pick<ExaminedAssignments, 'faults'>> {
-      const { resolved, faults } = await examine(tx, viewer, assignments);
+      const { resolved, faults } = await examine(tx, viewer, assignments, []);
       const principal = registrantPrincipal(tx.tenantId, resolved);
       const groups = resolved.flatMap(({ entityGroup }) => entityGroup ?? []);
       return { ...describeRegistrant(principal, groups), faults };
@@ -153,6 +155,7 @@ export const createRoleAssignments = (deps: Deps) => {
       tx: Tx,
       registrant: { readonly customerId: string; readonly userId: string },
       assignments: readonly SavedAssignment[],
+      entered: readonly string[] = [],
     ): Promise<{ userGroupId: string; skipped: string[] }> {
       const roleIds = assignments.flatMap(({ roleId }) => roleId ?? []);
       const groupIds = assignments.flatMap(({ entityGroupId }) => entityGroupId ?? []);
@@ -171,7 +174,7 @@ export const createRoleAssignments = (deps: Deps) => {
         const role = roles.find(({ id }) => id === saved.roleId);
         const group = groups.find(({ id }) => id === saved.entityGroupId);
         const isGroupGone = saved.entityGroupName !== null && !group;
-        if (!role || isGroupGone || misfit({ role, entityGroup: group ?? null }, index)) {
+        if (!role || isGroupGone || misfit({ role, entityGroup: group ?? null }, index, entered)) {
           skipped.push([saved.roleName, saved.entityGroupName].filter(Boolean).join(' on '));
           continue;
         }

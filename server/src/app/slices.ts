@@ -29,6 +29,7 @@ import type { Tx } from '../platform/transaction.js';
 import { createNotifications } from '../notifications/index.js';
 import { createRecipients } from '../recipients/index.js';
 import { createRegistration } from '../registration/index.js';
+import { createOwnAccount } from './own-account.js';
 
 export interface SliceDeps {
   readonly database: Database;
@@ -99,7 +100,10 @@ export const createSlices = (deps: SliceDeps) => {
   const legal = createLegal({ ...deps, recordAudit, allTenantIds: identity.directory.allIds });
   consentStateOf = legal.consentStateOf;
   const inventory = createInventory({ ...deps, recordAudit, ownership });
-  const customers = createCustomers({ ...deps, recordAudit, ownership });
+  const customers = createCustomers({
+    ...{ ...deps, recordAudit, ownership },
+    deleteUser: identity.users.delete,
+  });
   const dashboards = createDashboards({
     ...deps,
     ...inventory,
@@ -144,6 +148,8 @@ export const createSlices = (deps: SliceDeps) => {
     dashboards,
     notify: notifications.notify,
   });
+  const parts = { identity, inventory, legal, customers, registration };
+  const account = createOwnAccount({ ...deps, recordAudit, ...parts });
   furtherUses = registration.furtherUsesOfRole;
   pagesOfDashboard = registration.pagesOfDashboard;
   pagesOfRecipient = registration.pagesOfRecipient;
@@ -184,6 +190,7 @@ export const createSlices = (deps: SliceDeps) => {
       ...recipients.resolvers,
       ...notifications.resolvers,
       ...registration.resolvers,
+      ...account.resolvers,
     ],
   };
 };

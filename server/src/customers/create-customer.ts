@@ -2,9 +2,10 @@ import type { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import type { Tx } from '../platform/transaction.js';
 import type { Customer, CustomerFields } from './customer.js';
+import { noAddress, type PostalAddress } from './postal-address.js';
 import type { CustomerRepository } from './customer-repository.js';
 
-export interface NewCustomer extends CustomerFields {
+export interface NewCustomer extends CustomerFields, Partial<PostalAddress> {
   readonly parentId: string | null;
 }
 
@@ -18,7 +19,7 @@ export type CreateCustomer = (tx: Tx, customer: NewCustomer) => Promise<Customer
 
 export const createCreateCustomer =
   (repository: Pick<CustomerRepository, 'insert'>, clock: Clock): CreateCustomer =>
-  async (tx, { title, email, parentId }) => {
-    const customer: Customer = { id: newId(), title, email, parentId, createdAt: clock.now() };
+  async (tx, given) => {
+    const customer: Customer = { ...noAddress, ...given, id: newId(), createdAt: clock.now() };
     return (await repository.insert(tx, customer)) ? customer : null;
   };

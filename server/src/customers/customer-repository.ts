@@ -32,6 +32,8 @@ export interface CustomerRepository {
   insert(tx: Tx, customer: Customer): Promise<boolean>;
   update(tx: Tx, customer: Customer): Promise<void>;
   contents(tx: Tx, id: string): Promise<CustomerContents>;
+  /** Directly of the customer; nobody else joins or leaves it until the transaction ends. */
+  countUsers(tx: Tx, id: string): Promise<number>;
   /** With everything that it and its descendants own. */
   delete(tx: Tx, id: string): Promise<void>;
 }

@@ -7,6 +7,7 @@ import {
 import { inputFault, type InputFault, type InputFaults } from '../platform/input-fault.js';
 import { fail, ok, type Result } from '../platform/result.js';
 import { parseText, textFaults } from '../platform/text.js';
+import type { PostalAddress } from './postal-address.js';
 
 export interface CustomerFields {
   /** Need not be unique. */
@@ -16,7 +17,7 @@ export interface CustomerFields {
 }
 
 /** The isolated scope of one registrant and the colleagues they invite. */
-export interface Customer extends CustomerFields {
+export interface Customer extends CustomerFields, PostalAddress {
   readonly id: string;
   /** The customer that owns it, null for the tenant. */
   readonly parentId: string | null;

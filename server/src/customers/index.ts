@@ -2,6 +2,8 @@ import type { Ownership } from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { Database } from '../platform/postgres/database.js';
+import type { Tx } from '../platform/transaction.js';
+import { createCloseAccount } from './close-account.js';
 import { createCreateCustomer } from './create-customer.js';
 import { CustomerResolver } from './graphql/customer.resolver.js';
 import { createLoadCustomer } from './graphql/load-customer.js';
@@ -13,6 +15,7 @@ import { customerRows } from './postgres/customer-rows.js';
 export type { CreateCustomer } from './create-customer.js';
 export { CustomerType } from './graphql/customer.type.js';
 export type { LoadCustomer } from './graphql/load-customer.js';
+export { countryCodes, type PostalAddress } from './postal-address.js';
 export type { ManageCustomers } from './manage-customers.js';
 
 interface Deps {
@@ -20,9 +23,11 @@ interface Deps {
   readonly clock: Clock;
   readonly recordAudit: RecordAudit;
   readonly ownership: Ownership;
+  readonly deleteUser: (tx: Tx, userId: string) => Promise<void>;
 }
 
-export const createCustomers = ({ database, clock, recordAudit, ownership }: Deps) => {
+export const createCustomers = (deps: Deps) => {
+  const { database, clock, recordAudit, ownership, deleteUser } = deps;
   const createCustomer = createCreateCustomer(customerRows, clock);
   const manageCustomers = createManageCustomers({
     transact: database.transact,
@@ -31,8 +36,10 @@ export const createCustomers = ({ database, clock, recordAudit, ownership }: Dep
     repository: customerRows,
     createCustomer,
   });
+  const closeAccount = createCloseAccount({ repository: customerRows, deleteUser });
   const loadCustomer = createLoadCustomer(manageCustomers);
   return {
+    closeAccount,
     createCustomer,
     loadCustomer,
     manageCustomers,

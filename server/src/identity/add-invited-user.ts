@@ -52,6 +52,7 @@ export const createAddInvitedUser =
       id: newId(),
       tenantId: tx.tenantId,
       email: address.asTyped,
+      phone: null,
       state: 'INVITED',
       lastSignInAt: null,
       createdAt: clock.now(),

@@ -22,6 +22,7 @@ import { UserListResolver } from './graphql/user-list.resolver.js';
 import { createUserLoaders } from './graphql/user-loaders.js';
 import { createIsStillSignedIn } from './is-still-signed-in.js';
 import { createMakePasswordLink } from './make-password-link.js';
+import { createReadOwnAccount } from './own-account.js';
 import { createOwnSessions } from './own-sessions.js';
 import type { PasswordHasher } from './password-hasher.js';
 import { createPasswordPolicy } from './password-policy.js';
@@ -51,6 +52,7 @@ export type { ConsentState } from './authenticate.js';
 export type { PasswordHasher } from './password-hasher.js';
 export { passwordFaults } from './password-policy.js';
 export { sessionCookie, type StartedSession, type StartSession } from './start-session.js';
+export { isPhoneNumber } from './phone-number.js';
 export type { NewUser } from './user-repository.js';
 export { parseEmailOnly, type EmailOnlyErrorCode } from './request-password-reset.js';
 export { EmailOnlyUserError } from './graphql/password.payload.js';
@@ -113,12 +115,14 @@ export const createIdentity = (given: Deps) => {
   const authenticate = createAuthenticate(parts);
   const firstAdministrator = createFirstAdministrator(parts);
   const enter = createEnter(authenticate);
+  const ownSessions = createOwnSessions(parts);
   return {
     authenticate,
     isStillSignedIn: createIsStillSignedIn(parts),
     enter,
     firstAdministrator,
     directory,
+    readOwnAccount: createReadOwnAccount(ownSessions),
     isTenantActive: async (tx: Tx) => (await tenantRows.find(tx))?.state === 'ACTIVE',
     users: userRows,
     startSession: parts.startSession,
@@ -127,12 +131,7 @@ export const createIdentity = (given: Deps) => {
     tenantName: async (tx: Tx) => (await tenantRows.nameOf(tx)) ?? '',
     createTenantWithAdministrator: administration.createTenantWithAdministrator,
     resolvers: [
-      new SessionResolver(
-        createSignIn(parts),
-        createSignOut(parts),
-        createOwnSessions(parts),
-        enter,
-      ),
+      new SessionResolver(createSignIn(parts), createSignOut(parts), ownSessions, enter),
       new PasswordResolver(
         createRequestPasswordReset(parts),
         createSetPassword(parts),

@@ -8,7 +8,8 @@ export interface Credentials {
   readonly tenantActive: boolean;
 }
 
-export interface NewUser extends Omit<User, 'tenantId' | 'lastSignInAt'> {
+export interface NewUser extends Omit<User, 'tenantId' | 'lastSignInAt' | 'phone'> {
+  readonly phone?: string | null;
   readonly emailKey: string;
   readonly passwordHash: string | null;
 }

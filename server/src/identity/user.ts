@@ -13,6 +13,8 @@ export interface User {
   readonly email: string;
   readonly firstName: string | null;
   readonly lastName: string | null;
+  /** As typed. */
+  readonly phone: string | null;
   readonly locale: string | null;
   readonly state: UserState;
   readonly lastSignInAt: Date | null;

@@ -5,6 +5,7 @@ import type { Database } from '../platform/postgres/database.js';
 import { AssetResolver } from './graphql/asset.js';
 import { DeviceResolver } from './graphql/device.js';
 import { createManageItems } from './manage-items.js';
+import { createReadOwnItems } from './own-items.js';
 import { itemRows } from './postgres/item-rows.js';
 
 export { keyFault as attributeNameFault } from './attributes.js';
@@ -33,6 +34,7 @@ export const createInventory = ({ database, ...deps }: Deps) => {
   return {
     devices,
     assets,
+    readOwnItems: createReadOwnItems({ devices, assets }),
     resolvers: [new DeviceResolver(devices), new AssetResolver(assets)],
   };
 };

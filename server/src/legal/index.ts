@@ -48,6 +48,7 @@ export const createLegal = ({ database, ...given }: Deps) => {
     documents: legalRows,
     recordConsents,
     consentStateOf: ownConsents.stateOf,
+    ownConsents,
     findLastingText: createFindLastingText(transact, legalRows),
     forgetAddresses: createForgetAddresses(parts),
     resolvers: [

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inputFault, type InputFault } from '../platform/input-fault.js';
-import { locales, type Locale } from '../platform/locale/locale.js';
+import { isLocale, locales, type Locale } from '../platform/locale/locale.js';
 import { fail, ok, type Result } from '../platform/result.js';
 import { isEmptyRichText, sanitiseRichText } from '../platform/rich-text/sanitise-rich-text.js';
 import { isAtMost } from '../platform/text.js';
@@ -15,9 +15,6 @@ type TextsFault = 'REQUIRED' | 'TOO_LONG' | 'INVALID_TEXT' | 'UNKNOWN_LOCALE' | 
 
 /** Code points of HTML for each language: a long policy has about 30,000. */
 const legalTextMax = 60_000;
-
-const isLocale = (locale: string): locale is Locale =>
-  (locales as readonly string[]).includes(locale);
 
 /** Tabs and line breaks are fine in HTML; NUL, other controls and lone surrogates are not. */
 const hasOddCharacters = (html: string): boolean =>

@@ -1,4 +1,4 @@
-import type { RoleAssignments } from '../access/index.js';
+import type { CustomerGroupEntry, RoleAssignments } from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
 import type { CreateCustomer } from '../customers/index.js';
 import type { Dashboards } from '../dashboards/index.js';
@@ -12,6 +12,8 @@ import { newId } from '../platform/ids.js';
 import type { InputFaults } from '../platform/input-fault.js';
 import { ok, type Result } from '../platform/result.js';
 import type { Transact, Tx } from '../platform/transaction.js';
+import { addressIn, customIn, valueOf } from './collected-field.js';
+import type { CollectedFieldRepository } from './collected-field-repository.js';
 import { linkNotGood, type ActivateErrorCode, type ProveAddress } from './prove-address.js';
 import type { PendingRegistration } from './registration.js';
 import type { PublicCall, SiteOfCall } from './public-call.js';
@@ -35,10 +37,12 @@ interface Deps {
   readonly registrations: RegistrationRepository;
   readonly pages: SelfRegistrationRepository;
   readonly roleAssignments: RoleAssignments;
+  readonly customerGroupEntry: CustomerGroupEntry;
   readonly registrantGroups: Pick<RegistrantGroups, 'add'>;
   readonly createCustomer: CreateCustomer;
   /** @returns false when the address got a user meanwhile */
   readonly insertUser: (tx: Tx, user: NewUser) => Promise<boolean>;
+  readonly collectedFields: CollectedFieldRepository;
   readonly startSession: StartSession;
   readonly queueMail: QueueMail;
   readonly legal: Pick<Legal, 'recordConsents'>;
@@ -60,10 +64,12 @@ export const createActivate = (deps: Deps) => {
     const page = selfRegistrationId ? await deps.pages.find(tx, selfRegistrationId) : null;
     // The page as it is now; after its deletion, as it was last saved.
     const grants: SavedGrants = page ?? savedGrants ?? nothingSaved;
+    const groupId = grants.targetCustomerGroupId ?? null;
     const customer = await deps.createCustomer(tx, {
       title: `${grants.customerTitlePrefix ?? ''}${registration.email}`,
       email: registration.email,
       parentId: null,
+      ...addressIn(registration.fields),
     });
     if (!customer) return null;
     const user: NewUser = {
@@ -74,17 +80,21 @@ export const createActivate = (deps: Deps) => {
       emailKey: registration.emailKey,
       firstName: registration.firstName,
       lastName: registration.lastName,
+      phone: valueOf(registration.fields, 'phone'),
       locale: registration.locale,
       state: 'ACTIVE',
       passwordHash: registration.passwordHash,
       createdAt: deps.clock.now(),
     };
     if (!(await deps.insertUser(tx, user))) return null;
-    const { userGroupId, skipped } = await deps.roleAssignments.give(
-      tx,
-      { customerId: customer.id, userId: user.id },
-      grants.assignments,
-    );
+    const owner = { customerId: customer.id, userId: user.id };
+    await deps.collectedFields.insert(tx, owner, customIn(registration.fields));
+    const entered = groupId === null ? [] : [groupId];
+    const given = await deps.roleAssignments.give(tx, owner, grants.assignments, entered);
+    const { userGroupId, skipped } = given;
+    if (groupId !== null && !(await deps.customerGroupEntry.enter(tx, groupId, customer.id))) {
+      skipped.push('customer group');
+    }
     if (selfRegistrationId) await deps.registrantGroups.add(tx, userGroupId, selfRegistrationId);
     const { defaultDashboardId: dashboardId, alwaysFullscreen = false } = grants;
     if (dashboardId) {

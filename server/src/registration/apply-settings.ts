@@ -1,4 +1,4 @@
-import type { RoleAssignments } from '../access/index.js';
+import type { CustomerGroupEntry, RoleAssignments } from '../access/index.js';
 import type { Captcha } from '../captcha/index.js';
 import type { DomainRepository } from '../domains/index.js';
 import type { Dashboards } from '../dashboards/index.js';
@@ -6,9 +6,12 @@ import type { Legal } from '../legal/index.js';
 import type { RecipientRepository } from '../recipients/index.js';
 import { createChooseAudience } from './choose-audience.js';
 import { createChooseCaptcha } from './choose-captcha.js';
+import { createChooseCustomerGroup } from './choose-customer-group.js';
 import { createChooseDomain } from './choose-domain.js';
 import { createChooseLanding } from './choose-landing.js';
 import { createChooseRoles } from './choose-roles.js';
+import { chooseSignUpFields } from './choose-sign-up-fields.js';
+import { chooseTexts } from './choose-texts.js';
 import { createChooseDocuments } from './legal-choice.js';
 import { parseSettings, type SelfRegistration } from './self-registration.js';
 import type { SelfRegistrationFaults, SettingsPart, WantedChange } from './settings-part.js';
@@ -19,6 +22,7 @@ interface Deps {
   readonly recipients: Pick<RecipientRepository, 'find'>;
   readonly legal: Pick<Legal, 'documents'>;
   readonly roleAssignments: RoleAssignments;
+  readonly customerGroupEntry: CustomerGroupEntry;
   readonly dashboards: Pick<Dashboards, 'repository'>;
 }
 
@@ -28,7 +32,10 @@ const settingsParts = (deps: Deps): readonly SettingsPart[] => [
   createChooseCaptcha(deps.captcha),
   createChooseAudience(deps.recipients),
   async ({ input }) => parseSettings(input),
+  chooseTexts,
   createChooseDocuments(deps.legal),
+  chooseSignUpFields,
+  createChooseCustomerGroup(deps.customerGroupEntry),
   createChooseRoles(deps.roleAssignments),
   createChooseLanding(deps.dashboards),
 ];

@@ -3,6 +3,7 @@ import { administratorsTold } from './choose-audience.js';
 import { landsOnHome } from './choose-landing.js';
 import { nothingShown } from './legal-choice.js';
 import { linkLifetime, type SelfRegistration } from './self-registration.js';
+import { defaultFields } from './sign-up-field.js';
 
 /** What a page is before anything was chosen for it. */
 export const blankPage = (id: string, domainId: string, now: Date): SelfRegistration => ({
@@ -11,7 +12,10 @@ export const blankPage = (id: string, domainId: string, now: Date): SelfRegistra
   host: '',
   enabled: false,
   captcha: defaultCaptchaSettings,
-  welcomeText: null,
+  locale: 'en',
+  welcomeTexts: [],
+  fields: defaultFields,
+  targetCustomerGroupId: null,
   assignments: [],
   ...nothingShown,
   ...administratorsTold,

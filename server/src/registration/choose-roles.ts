@@ -2,7 +2,7 @@ import type { AssignmentFault, RoleAssignments } from '../access/index.js';
 import { newId } from '../platform/ids.js';
 import { inputFault } from '../platform/input-fault.js';
 import { fail, ok } from '../platform/result.js';
-import { assignmentsOf } from './promised-assignments.js';
+import { assignmentsOf, enteredGroups } from './promised-assignments.js';
 import type { SelfRegistrationErrorCode } from './self-registration.js';
 import type { SettingsPart } from './settings-part.js';
 
@@ -17,7 +17,13 @@ export const createChooseRoles =
     // page that is off promises nothing, and whoever may change it may switch it off.
     const isOn = input.enabled ?? page.enabled;
     const kept = isOn ? assignmentsOf(page) : [];
-    const checked = await roleAssignments.check(tx, viewer, input.assignments ?? kept);
+    const { targetCustomerGroupId = page.targetCustomerGroupId } = input;
+    const checked = await roleAssignments.check(
+      tx,
+      viewer,
+      input.assignments ?? kept,
+      enteredGroups({ targetCustomerGroupId }),
+    );
     if (!checked.ok) return fail(checked.failure.map(toFault));
     if (!input.assignments) return ok({});
     const assignments = checked.value.map(({ role, entityGroup }) => ({

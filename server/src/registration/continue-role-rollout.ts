@@ -3,7 +3,7 @@ import type { Actor, RecordAudit } from '../audit/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { Log } from '../platform/log/log.js';
 import type { Transact, Tx } from '../platform/transaction.js';
-import { assignmentsOf } from './promised-assignments.js';
+import { assignmentsOf, enteredGroups } from './promised-assignments.js';
 import type { RegistrantGroup, RegistrantGroups } from './registrant-groups.js';
 import { mostFailures, type RoleRollout, type RolloutStop } from './role-rollout.js';
 import type { RoleRolloutRepository } from './role-rollout-repository.js';
@@ -70,7 +70,12 @@ export const createContinueRoleRollout = (deps: Deps) => {
     } catch (error) {
       return { reason: 'GRANT_EXCEEDS_OWN', detail: (error as Error).message };
     }
-    const checked = await roleAssignments.check(tx, starter, assignmentsOf(page));
+    const checked = await roleAssignments.check(
+      tx,
+      starter,
+      assignmentsOf(page),
+      enteredGroups(page),
+    );
     if (checked.ok) return null;
     return { reason: 'GRANT_EXCEEDS_OWN', detail: checked.failure[0]?.message ?? null };
   };

@@ -23,6 +23,10 @@ import { createActivate } from './activate.js';
 import { createActivationComposer } from './activation-mail.js';
 import { createDisownRegistration } from './disown-registration.js';
 import { createExpireRegistrations } from './expire-registrations.js';
+import {
+  CustomerCollectedFieldsResolver,
+  UserCollectedFieldsResolver,
+} from './graphql/collected-field.resolver.js';
 import { GroupRoleAssignmentResolver } from './graphql/group-role-assignment.resolver.js';
 import { LandingChoiceResolver } from './graphql/landing-choice.resolver.js';
 import { NotificationRegistrationResolver } from './graphql/notification-registration.resolver.js';
@@ -48,10 +52,12 @@ import { createManageRegistrations } from './manage-registrations.js';
 import { createManageSelfRegistrations } from './manage-self-registrations.js';
 import { createOpenPages } from './open-pages.js';
 import { activationProofRows } from './postgres/activation-proof-rows.js';
+import { collectedFieldRows } from './postgres/collected-field-rows.js';
 import { registrantGroupRows } from './postgres/registrant-group-rows.js';
 import { registrationRows } from './postgres/registration-rows.js';
 import { roleRolloutRows } from './postgres/role-rollout-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
+import { createOwnRegistrations } from './own-registrations.js';
 import { createPreviewRegistrant } from './preview-registrant.js';
 import { createProveAddress } from './prove-address.js';
 import { createRegistrantReadsDashboard } from './registrant-reads-dashboard.js';
@@ -113,11 +119,13 @@ export const createRegistration = (given: Deps) => {
     pages: selfRegistrationRows,
     registrations: registrationRows,
     proofs: activationProofRows,
+    collectedFields: collectedFieldRows,
     codeKey: seal.deriveKey('activation codes'),
     queueMail: mail.queueMail,
     messagesOf: mail.messagesOf,
     mailBudget: createMailBudget(given.limits),
     roleAssignments: access.roleAssignments,
+    customerGroupEntry: access.customerGroupEntry,
     registrantGroups: registrantGroupRows,
     rollouts: roleRolloutRows,
     isActive: async (tx: Tx, userId: string) =>
@@ -153,6 +161,7 @@ export const createRegistration = (given: Deps) => {
   return {
     openPages,
     siteOfCall,
+    ownRegistrations: createOwnRegistrations(parts),
     toSignUpPage,
     findPageText,
     manageSelfRegistrations,
@@ -194,6 +203,8 @@ export const createRegistration = (given: Deps) => {
       new DomainPageResolver(transact, selfRegistrationRows),
       new RolePagesResolver(transact, selfRegistrationRows),
       new LegalDocumentPagesResolver(transact, selfRegistrationRows),
+      new UserCollectedFieldsResolver(transact, collectedFieldRows),
+      new CustomerCollectedFieldsResolver(transact, collectedFieldRows),
       new LegalTextResolver(siteOfCall, findPageText),
       new RecipientPagesResolver(transact, selfRegistrationRows),
       new NotificationRegistrationResolver(references),

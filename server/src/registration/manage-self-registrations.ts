@@ -1,4 +1,9 @@
-import { requireOnTenant, type RoleAssignments, type Viewer } from '../access/index.js';
+import {
+  requireOnTenant,
+  type CustomerGroupEntry,
+  type RoleAssignments,
+  type Viewer,
+} from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
 import type { Captcha } from '../captcha/index.js';
 import type { Dashboards } from '../dashboards/index.js';
@@ -27,6 +32,7 @@ interface Deps {
   readonly domains: DomainRepository;
   readonly captcha: Captcha;
   readonly roleAssignments: RoleAssignments;
+  readonly customerGroupEntry: CustomerGroupEntry;
   readonly recipients: Pick<RecipientRepository, 'find'>;
   readonly legal: Pick<Legal, 'documents'>;
   readonly dashboards: Pick<Dashboards, 'repository'>;

@@ -16,3 +16,8 @@ export const assignmentsOf = ({
   assignments,
 }: Pick<SelfRegistration, 'assignments'>): RoleAssignment[] =>
   assignments.flatMap(toRoleAssignment);
+
+/** Groups that registrants' customers enter: a role on one would show them to each other. */
+export const enteredGroups = ({
+  targetCustomerGroupId: id,
+}: Pick<SelfRegistration, 'targetCustomerGroupId'>): string[] => (id === null ? [] : [id]);

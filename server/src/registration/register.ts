@@ -96,7 +96,7 @@ export const createRegister =
 
     const lifetime = page.activationLinkLifetime * hourMs + keptAfterExpiryMs;
     const cookieHash = giveSignUpCookie(http, lifetime / 1000);
-    const form = parseSignUpForm(input, site.tenantName);
+    const form = parseSignUpForm(input, page, site.tenantName);
     // Not from memory: a text may have been published a moment ago.
     const shown =
       open.documents.length > 0
@@ -106,7 +106,7 @@ export const createRegister =
     if (!form.ok || !consents.ok) {
       return fail([...(form.ok ? [] : form.failure), ...(consents.ok ? [] : consents.failure)]);
     }
-    const { address, firstName, lastName } = form.value;
+    const { address, firstName, lastName, fields } = form.value;
     const recipient = { tenantId, limitKey: address.limitKey, network: http.network };
     await deps.mailBudget.check(recipient);
 
@@ -138,6 +138,7 @@ export const createRegister =
         emailKey: address.key,
         firstName,
         lastName,
+        fields,
         locale,
         passwordHash,
         cookieHash,

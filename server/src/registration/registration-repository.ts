@@ -1,6 +1,7 @@
 import type { GivenConsent } from '../legal/index.js';
 import type { Page } from '../platform/page.js';
 import type { Tx } from '../platform/transaction.js';
+import type { CollectedField } from './collected-field.js';
 import type { SavedGrants } from './saved-grants.js';
 import type {
   PendingRegistration,
@@ -17,6 +18,7 @@ export interface NewRegistration {
   readonly emailKey: string;
   readonly firstName: string | null;
   readonly lastName: string | null;
+  readonly fields: readonly CollectedField[];
   readonly locale: string;
   readonly passwordHash: string;
   readonly cookieHash: Buffer;
@@ -80,6 +82,9 @@ export interface RegistrationRepository {
   ): Promise<Page<Registration>>;
   count(tx: Tx, filter: RegistrationFilter): Promise<number>;
   delete(tx: Tx, id: string): Promise<void>;
+  /** Of somebody who activated one; oldest first. */
+  ofUser(tx: Tx, userId: string): Promise<Registration[]>;
+  deleteOfUser(tx: Tx, userId: string): Promise<void>;
   /** Marks what can't be activated any more, and deletes what ended before `keptUntil`. */
   expire(tx: Tx, now: Date, keptUntil: Date): Promise<void>;
 }

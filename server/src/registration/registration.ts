@@ -1,5 +1,6 @@
 import type { GivenConsent } from '../legal/index.js';
 import { dayMs, minuteMs } from '../platform/clock.js';
+import type { CollectedField } from './collected-field.js';
 import type { SavedGrants } from './saved-grants.js';
 
 export type RegistrationState = 'PENDING' | 'ACTIVATED' | 'EXPIRED' | 'REJECTED';
@@ -18,6 +19,8 @@ export interface Registration {
   readonly emailKey: string;
   readonly firstName: string | null;
   readonly lastName: string | null;
+  /** What else was entered, in the order of the page. */
+  readonly fields: readonly CollectedField[];
   readonly locale: string;
   readonly state: RegistrationState;
   readonly reason: RejectionReason | null;

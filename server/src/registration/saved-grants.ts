@@ -7,6 +7,8 @@ export interface SavedGrants {
     entityGroupName: string | null;
   }[];
   readonly customerTitlePrefix: string | null;
+  /** Absent in what was saved before there were such groups. */
+  readonly targetCustomerGroupId?: string | null;
   /** Hours. */
   readonly activationLinkLifetime: number;
   /** Absent in what was saved before there were dashboards. */
@@ -23,6 +25,7 @@ export const savedGrantsOf = (page: SavedGrants): SavedGrants => ({
     entityGroupName,
   })),
   customerTitlePrefix: page.customerTitlePrefix,
+  targetCustomerGroupId: page.targetCustomerGroupId ?? null,
   activationLinkLifetime: page.activationLinkLifetime,
   defaultDashboardId: page.defaultDashboardId ?? null,
   alwaysFullscreen: page.alwaysFullscreen ?? false,

@@ -1,11 +1,15 @@
+import type { LocalizedText, LocalizedTextFault } from '../platform/locale/localized-text.js';
+import type { Locale } from '../platform/locale/locale.js';
 import type { CaptchaSettings } from '../captcha/index.js';
 import type { EntityType } from '../access/index.js';
 import { inputFault, type InputFault } from '../platform/input-fault.js';
 import { fail, ok, type Result } from '../platform/result.js';
-import { isAtMost, isPlainText, parseText, textAdvice, type TextFault } from '../platform/text.js';
+import { isAtMost, isPlainText, textAdvice, type TextFault } from '../platform/text.js';
 import type { Audience } from './choose-audience.js';
 import type { LandingChoice } from './choose-landing.js';
 import type { LegalChoice } from './legal-choice.js';
+import type { FieldsFault } from './parse-sign-up-fields.js';
+import type { FieldSetting } from './sign-up-field.js';
 
 /** The saved configuration of one sign-up page, bound to one domain. */
 export interface SelfRegistration extends LegalChoice, LandingChoice, Audience {
@@ -15,7 +19,12 @@ export interface SelfRegistration extends LegalChoice, LandingChoice, Audience {
   /** A real switch: off stops new registrations at once, those made may still finish. */
   readonly enabled: boolean;
   readonly captcha: CaptchaSettings;
-  readonly welcomeText: string | null;
+  /** The page's own language: what is not there in the person's falls back to it. */
+  readonly locale: Locale;
+  readonly welcomeTexts: readonly LocalizedText[];
+  readonly fields: readonly FieldSetting[];
+  /** The group of customers that the new customer enters. */
+  readonly targetCustomerGroupId: string | null;
   readonly assignments: readonly GroupRoleAssignment[];
   readonly customerTitlePrefix: string | null;
   /** Hours. */
@@ -38,6 +47,8 @@ export interface GroupRoleAssignment {
 
 export type SelfRegistrationErrorCode =
   | TextFault
+  | LocalizedTextFault
+  | FieldsFault
   | 'NOT_FOUND'
   | 'DOMAIN_TAKEN'
   | 'TYPE_MISMATCH'
@@ -52,21 +63,17 @@ export type SelfRegistrationErrorCode =
   | 'CONFIRMATION_DIFFERS'
   | 'PENDING_UNDECIDED';
 
-/** Code points; enforced by server, form and database. */
-const welcomeTextRule = { max: 200, multiline: true } as const;
 const prefixRule = { max: 255 } as const;
 /** Hours: product, «activation link lifetime». */
 export const linkLifetime = { min: 1, max: 24, default: 24 } as const;
 
 export interface PlainSettings {
-  readonly welcomeText?: string | null;
   readonly customerTitlePrefix?: string | null;
   readonly activationLinkLifetime?: number | null;
 }
 
 /** What remains of the input after its rules: absent keeps, null clears. */
 export interface ParsedSettings {
-  readonly welcomeText?: string | null;
   readonly customerTitlePrefix?: string | null;
   readonly activationLinkLifetime?: number;
 }
@@ -84,14 +91,6 @@ export const parseSettings = (
 ): Result<ParsedSettings, InputFault<SelfRegistrationErrorCode>[]> => {
   const faults: InputFault<SelfRegistrationErrorCode>[] = [];
   const settings: { -readonly [Name in keyof ParsedSettings]: ParsedSettings[Name] } = {};
-  if (input.welcomeText !== undefined) {
-    const text = parseText(input.welcomeText, welcomeTextRule);
-    if (text.ok) settings.welcomeText = text.value;
-    else
-      faults.push(
-        inputFault('welcomeText', text.failure, textAdvice(text.failure, welcomeTextRule)),
-      );
-  }
   if (input.customerTitlePrefix !== undefined) {
     const prefix = parsePrefix(input.customerTitlePrefix);
     if (prefix.ok) settings.customerTitlePrefix = prefix.value;

@@ -1,4 +1,5 @@
 import type { Viewer } from '../access/index.js';
+import { isLocale, type Locale } from '../platform/locale/locale.js';
 import type { InputFaults } from '../platform/input-fault.js';
 import type { Result } from '../platform/result.js';
 import type { Tx } from '../platform/transaction.js';
@@ -23,3 +24,7 @@ export interface WantedChange {
 export type SettingsPart = (
   change: WantedChange,
 ) => Promise<Result<Partial<SelfRegistration>, SelfRegistrationFaults>>;
+
+/** The page's own language as the input wants it. */
+export const localeAfter = ({ page, input }: WantedChange): Locale =>
+  input.locale !== undefined && isLocale(input.locale) ? input.locale : page.locale;

@@ -7,110 +7,73 @@ import {
 } from '../platform/email/email-address.js';
 import { inputFault, type InputFault } from '../platform/input-fault.js';
 import { fail, ok, type Result } from '../platform/result.js';
-import { parseText, textAdvice, type TextFault } from '../platform/text.js';
+import type { BuiltInKey } from './built-in-fields.js';
+import type { CollectedField } from './collected-field.js';
+import type { SelfRegistration } from './self-registration.js';
+import { parseAnswer, type AnswerFault } from './sign-up-answer.js';
+import { toSignUpField } from './sign-up-field.js';
 
-export type SignUpFieldKind = 'TEXT' | 'EMAIL' | 'PASSWORD' | 'PASSWORD_REPEAT';
+export type SignUpFormErrorCode = AnswerFault | 'INVALID_EMAIL' | PasswordFault;
 
-/** One field of the sign-up form, as page and server know it. */
-export interface SignUpField {
-  readonly name: string;
-  readonly kind: SignUpFieldKind;
-  /** In English; the page has its own words for the fields it knows. */
-  readonly label: string;
-  readonly required: boolean;
-  /** Code points. */
-  readonly maxLength: number;
-  /** Token of the HTML autocomplete attribute. */
-  readonly autocomplete: string;
-}
-
-const nameLength = 255;
-
-/** The fields of every sign-up page, in order (product, «sign-up fields»). */
-export const signUpFields: readonly SignUpField[] = [
-  {
-    name: 'firstName',
-    kind: 'TEXT',
-    label: 'First name',
-    required: false,
-    maxLength: nameLength,
-    autocomplete: 'given-name',
-  },
-  {
-    name: 'lastName',
-    kind: 'TEXT',
-    label: 'Last name',
-    required: false,
-    maxLength: nameLength,
-    autocomplete: 'family-name',
-  },
-  {
-    name: 'email',
-    kind: 'EMAIL',
-    label: 'E-mail address',
-    required: true,
-    maxLength: 254,
-    autocomplete: 'email',
-  },
-  {
-    name: 'password',
-    kind: 'PASSWORD',
-    label: 'Password',
-    required: true,
-    maxLength: 128,
-    autocomplete: 'new-password',
-  },
-  {
-    name: 'passwordRepeat',
-    kind: 'PASSWORD_REPEAT',
-    label: 'Repeat password',
-    required: true,
-    maxLength: 128,
-    autocomplete: 'new-password',
-  },
-];
-
-export type SignUpFormErrorCode = TextFault | 'INVALID_EMAIL' | PasswordFault;
-
-export interface SignUpFormInput {
+/** What is sent of the built-in fields by name, and of the custom ones by key. */
+export interface SignUpFormInput extends Partial<Record<TypedKey, string | null>> {
   readonly email: string;
   readonly password: string;
-  readonly firstName?: string | null;
-  readonly lastName?: string | null;
+  readonly customFields?: readonly { readonly key: string; readonly value: string }[] | null;
 }
+
+type TypedKey = Exclude<BuiltInKey, 'email' | 'password' | 'passwordRepeat'>;
 
 export interface SignUpForm {
   readonly address: EmailAddress;
   readonly password: string;
   readonly firstName: string | null;
   readonly lastName: string | null;
+  /** Everything else that was filled in, in the page's order. */
+  readonly fields: readonly CollectedField[];
 }
 
-/** Checks every field and reports all faults at once. */
+/**
+ * Checks every field of the page and reports all faults at once, in its order. What the page does
+ * not ask for, or no longer, is not taken.
+ */
 export const parseSignUpForm = (
   input: SignUpFormInput,
+  { fields, locale }: Pick<SelfRegistration, 'fields' | 'locale'>,
   tenantName: string,
 ): Result<SignUpForm, InputFault<SignUpFormErrorCode>[]> => {
   const faults: InputFault<SignUpFormErrorCode>[] = [];
-  const name = (field: 'firstName' | 'lastName'): string | null => {
-    const rule = { max: nameLength };
-    const parsed = parseText(input[field], rule);
-    if (parsed.ok) return parsed.value;
-    faults.push(inputFault(field, parsed.failure, textAdvice(parsed.failure, rule)));
-    return null;
-  };
-  const firstName = name('firstName');
-  const lastName = name('lastName');
+  const answers: CollectedField[] = [];
+  const custom = new Map((input.customFields ?? []).map(({ key, value }) => [key, value]));
   const address = parseEmailAddress(input.email);
-  if (!address.ok) {
-    faults.push(inputFault('email', address.failure, emailAddressMessages[address.failure]));
-  }
-  if (input.password === '') {
-    faults.push(inputFault('password', 'REQUIRED', 'Choose a password.'));
-  } else {
-    const names = [input.firstName, input.lastName, tenantName];
-    faults.push(...passwordFaults('password', input.password, { email: input.email, names }));
+  for (const field of fields.map(toSignUpField(locale))) {
+    if (field.kind === 'PASSWORD_REPEAT') continue;
+    if (field.kind === 'EMAIL') {
+      if (address.ok) continue;
+      faults.push(inputFault('email', address.failure, emailAddressMessages[address.failure]));
+    } else if (field.kind === 'PASSWORD') {
+      faults.push(...findPasswordFaults(input, tenantName));
+    } else {
+      const typed = field.isCustom ? custom.get(field.key) : input[field.key as TypedKey];
+      const answer = parseAnswer(field, typed, locale);
+      if (!answer.ok) {
+        faults.push(inputFault(field.name, answer.failure.code, answer.failure.message));
+      } else if (answer.value) answers.push(answer.value);
+    }
   }
   if (!address.ok || faults.length > 0) return fail(faults);
-  return ok({ address: address.value, password: input.password, firstName, lastName });
+  const answerTo = (key: BuiltInKey) => answers.find((one) => one.key === key)?.value ?? null;
+  return ok({
+    address: address.value,
+    password: input.password,
+    firstName: answerTo('firstName'),
+    lastName: answerTo('lastName'),
+    fields: answers.filter(({ key }) => key !== 'firstName' && key !== 'lastName'),
+  });
+};
+
+const findPasswordFaults = (input: SignUpFormInput, tenantName: string) => {
+  if (input.password === '') return [inputFault('password', 'REQUIRED', 'Choose a password.')];
+  const names = [input.firstName, input.lastName, tenantName];
+  return passwordFaults('password', input.password, { email: input.email, names });
 };

@@ -2,8 +2,10 @@ import { passwordMinLength } from '@gatehouse/password-rules';
 import type { Captcha, SignUpCaptcha } from '../captcha/index.js';
 import type { BaseAddress } from '../domains/index.js';
 import type { ShownDocument } from '../legal/index.js';
+import type { Locale } from '../platform/locale/locale.js';
+import { textIn, type LocalizedText } from '../platform/locale/localized-text.js';
 import type { OpenPage } from './open-pages.js';
-import { signUpFields, type SignUpField } from './sign-up-form.js';
+import { toSignUpField, type SignUpField } from './sign-up-field.js';
 
 /** What the public sees of a self-registration: the same for every visitor. */
 export interface SignUpPage {
@@ -12,9 +14,11 @@ export interface SignUpPage {
   readonly url: string;
   readonly signInUrl: string;
   /** The page's default language. */
-  readonly locale: string;
-  /** Plain text; line breaks are kept. */
+  readonly locale: Locale;
+  /** In the page's own language. Plain text; line breaks are kept. */
   readonly welcomeText: string | null;
+  /** In every language that it is there in. */
+  readonly welcomeTexts: readonly LocalizedText[];
   readonly signUpFields: readonly SignUpField[];
   readonly legalDocuments: readonly ShownDocument[];
   readonly captcha: SignUpCaptcha;
@@ -30,9 +34,10 @@ export const createToSignUpPage =
       tenantName: site.tenantName,
       url: `${base}/signup`,
       signInUrl: `${base}/sign-in`,
-      locale: 'en',
-      welcomeText: page.welcomeText,
-      signUpFields,
+      locale: page.locale,
+      welcomeText: textIn(page.welcomeTexts, page.locale),
+      welcomeTexts: page.welcomeTexts,
+      signUpFields: page.fields.map(toSignUpField(page.locale)),
       legalDocuments: documents,
       captcha: captcha.publicSettings(page.captcha),
       passwordMinLength,

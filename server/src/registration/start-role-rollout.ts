@@ -7,7 +7,7 @@ import type { Enqueue } from '../platform/queue/enqueue.js';
 import { ok, type Result } from '../platform/result.js';
 import type { Transact } from '../platform/transaction.js';
 import type { FindSelfRegistration } from './find-self-registration.js';
-import { assignmentsOf } from './promised-assignments.js';
+import { assignmentsOf, enteredGroups } from './promised-assignments.js';
 import type { RegistrantGroups } from './registrant-groups.js';
 import type { RoleRollout, RoleRolloutErrorCode } from './role-rollout.js';
 import type { RoleRolloutRepository } from './role-rollout-repository.js';
@@ -47,7 +47,12 @@ export const createStartRoleRollout =
         const message = 'The page was saved meanwhile: look again at who gains and loses what.';
         return failWith(argumentFault('revision', 'REVISION_OUTDATED', message));
       }
-      const checked = await deps.roleAssignments.check(tx, viewer, assignmentsOf(page));
+      const checked = await deps.roleAssignments.check(
+        tx,
+        viewer,
+        assignmentsOf(page),
+        enteredGroups(page),
+      );
       if (!checked.ok) {
         const [{ code, message } = { code: 'NOT_FOUND', message: '' }] = checked.failure;
         const told = code === 'GRANT_EXCEEDS_OWN' ? code : 'ROLE_GONE';

@@ -2,8 +2,8 @@ import type { Place } from './schema-places.js';
 
 /** What an id can be the id of. Groups count by what they hold. */
 export const idKinds = [
-  ...(['apiKey', 'asset', 'assetGroup', 'consent', 'customer', 'domain'] as const),
-  ...(['dashboard', 'dashboardGroup', 'device', 'deviceGroup'] as const),
+  ...(['apiKey', 'asset', 'assetGroup', 'consent', 'customer', 'customerGroup'] as const),
+  ...(['dashboard', 'dashboardGroup', 'device', 'deviceGroup', 'domain'] as const),
   ...(['legalDocument', 'legalVersion', 'mailMessage', 'termsOfUse'] as const),
   ...(['groupPermission', 'notification', 'notificationDelivery'] as const),
   ...(['notificationRecipient', 'registration', 'role', 'selfRegistration', 'session'] as const),
@@ -36,6 +36,7 @@ const byName: Readonly<Record<string, IdKind>> = {
   roleId: 'role',
   roleIds: 'role',
   selfRegistrationId: 'selfRegistration',
+  targetCustomerGroupId: 'customerGroup',
   tenantId: 'tenant',
   termsOfUseId: 'termsOfUse',
   userGroupId: 'userGroup',

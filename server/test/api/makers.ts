@@ -42,6 +42,7 @@ const role = (by: Browser): Promise<string> =>
 const device = (by: Browser): Promise<string> =>
   made(by, 'createDevice', 'device', { name: word() });
 const asset = (by: Browser): Promise<string> => made(by, 'createAsset', 'asset', { name: word() });
+const customerGroup = (by: Browser): Promise<string> => group(by, 'CUSTOMER');
 const dashboard = (by: Browser): Promise<string> =>
   made(by, 'createDashboard', 'dashboard', { title: word() });
 const userGroup = (by: Browser): Promise<string> => group(by, 'USER');
@@ -51,6 +52,7 @@ export const ownMakers = {
   asset,
   assetGroup: async (by: Browser) => group(by, 'ASSET', [await asset(by)]),
   customer: (by: Browser) => made(by, 'createCustomer', 'customer', { title: word() }),
+  customerGroup,
   dashboard,
   dashboardGroup: async (by: Browser) => group(by, 'DASHBOARD', [await dashboard(by)]),
   device,

@@ -35,7 +35,8 @@ const makeRegistrant = async (
   accepted: object,
 ): Promise<Registrant> => {
   const browser = app.browser(host);
-  await registerAndActivate(app, browser, email, { ...accepted });
+  const customFields = [{ key: 'colour', value: 'blue' }];
+  await registerAndActivate(app, browser, email, { ...accepted, customFields });
   const { user, session } = await idsOfMe(browser);
   const { customers } = await browser.data<{ customers: { nodes: { id: string }[] } }>(
     '{ customers { nodes { id } } }',
@@ -59,6 +60,10 @@ export const makeWorld = async (app: TestApp, system: Browser, name: string): Pr
     updatePage(browser, tenant.selfRegistrationId, {
       showPrivacyPolicy,
       privacyPolicyId: policy.id,
+      signUpFields: [
+        ...['email', 'password'].map((key) => ({ key })),
+        { key: 'colour', labels: [{ locale: 'en', text: 'Colour' }] },
+      ],
     });
   const legalVersion = policy.currentVersion.id;
   const accepted = { consents: [{ versionId: legalVersion, locale: 'en' }] };

@@ -4,6 +4,7 @@ import type { Viewer } from '../../src/access/viewer.js';
 import { createRecordAudit } from '../../src/audit/index.js';
 import { mostLevels } from '../../src/customers/customer.js';
 import { createCustomers, type ManageCustomers } from '../../src/customers/index.js';
+import { userRows } from '../../src/identity/postgres/user-rows.js';
 import { systemClock } from '../../src/platform/clock.js';
 import { newId } from '../../src/platform/ids.js';
 import { createDatabase, knexOf, type Database } from '../../src/platform/postgres/database.js';
@@ -19,7 +20,10 @@ beforeAll(async () => {
   test = await createTestDatabase();
   database = createDatabase(test.connectionString, 4);
   const recordAudit = createRecordAudit(systemClock);
-  const deps = { database, clock: systemClock, recordAudit, ownership: ownershipRows };
+  const deps = {
+    ...{ database, clock: systemClock, recordAudit, ownership: ownershipRows },
+    deleteUser: userRows.delete,
+  };
   customers = createCustomers(deps).manageCustomers;
 });
 
@@ -206,7 +210,10 @@ it('changing a customer leaves an audit entry with what changed', async () => {
 
 it('createCustomer answers null when the parent is gone', async () => {
   const recordAudit = createRecordAudit(systemClock);
-  const deps = { database, clock: systemClock, recordAudit, ownership: ownershipRows };
+  const deps = {
+    ...{ database, clock: systemClock, recordAudit, ownership: ownershipRows },
+    deleteUser: userRows.delete,
+  };
   const { createCustomer } = createCustomers(deps);
   const make = (parentId: string | null) => (tx: Parameters<typeof createCustomer>[0]) =>
     createCustomer(tx, { title: 'x'.repeat(510), email: null, parentId });

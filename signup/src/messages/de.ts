@@ -9,6 +9,7 @@ export const de: Messages = {
   retry: 'Noch einmal versuchen',
   back: 'Zurück',
   optional: 'freiwillig',
+  choose: 'Bitte wählen',
   faultSummaryOne: 'Eine Angabe braucht Ihre Aufmerksamkeit.',
   faultSummary: '{count} Angaben brauchen Ihre Aufmerksamkeit.',
 
@@ -18,6 +19,13 @@ export const de: Messages = {
     email: 'E-Mail-Adresse',
     password: 'Passwort',
     passwordRepeat: 'Passwort wiederholen',
+    phone: 'Telefon',
+    country: 'Land',
+    state: 'Bundesland oder Kanton',
+    city: 'Ort',
+    zip: 'Postleitzahl',
+    address: 'Adresse',
+    address2: 'Adresszusatz',
   },
 
   form: {
@@ -137,6 +145,10 @@ export const de: Messages = {
     REQUIRED: 'Bitte füllen Sie dieses Feld aus.',
     TOO_LONG: 'Das ist zu lang. Möglich sind höchstens {max} Zeichen.',
     INVALID_EMAIL: 'Das ist keine vollständige E-Mail-Adresse wie name@example.com.',
+    INVALID_PHONE: 'Das ist keine Telefonnummer wie +49 30 1234567.',
+    INVALID_NUMBER: 'Bitte geben Sie eine Zahl ein, etwa 12 oder 1,5.',
+    INVALID_CHOICE: 'Bitte wählen Sie aus der Liste.',
+    OUT_OF_RANGE: 'Diese Zahl liegt außerhalb des Möglichen: {range}.',
     INVALID_TEXT: 'Hier stehen Zeichen, die nicht möglich sind.',
     PASSWORD_TOO_SHORT: 'Bitte nehmen Sie mindestens {min} Zeichen.',
     PASSWORD_TOO_LONG: 'Bitte nehmen Sie höchstens 128 Zeichen.',

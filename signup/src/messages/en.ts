@@ -8,6 +8,7 @@ export const en = {
   retry: 'Try again',
   back: 'Back',
   optional: 'optional',
+  choose: 'Please choose',
   faultSummaryOne: 'One entry needs your attention.',
   faultSummary: '{count} entries need your attention.',
 
@@ -17,6 +18,13 @@ export const en = {
     email: 'E-mail address',
     password: 'Password',
     passwordRepeat: 'Repeat password',
+    phone: 'Phone',
+    country: 'Country',
+    state: 'State or province',
+    city: 'City',
+    zip: 'ZIP or postal code',
+    address: 'Address',
+    address2: 'Address, second line',
   },
 
   form: {
@@ -129,6 +137,10 @@ export const en = {
     REQUIRED: 'Please fill this in.',
     TOO_LONG: 'This is too long. At most {max} characters are possible.',
     INVALID_EMAIL: 'This is not a complete e-mail address, such as name@example.com.',
+    INVALID_PHONE: 'This is not a phone number, such as +49 30 1234567.',
+    INVALID_NUMBER: 'Please type a number, such as 12 or 1.5.',
+    INVALID_CHOICE: 'Please choose from the list.',
+    OUT_OF_RANGE: 'This number is outside of what is possible: {range}.',
     INVALID_TEXT: 'This contains characters that can’t be used here.',
     PASSWORD_TOO_SHORT: 'Please use at least {min} characters.',
     PASSWORD_TOO_LONG: 'Please use at most 128 characters.',

@@ -20,6 +20,24 @@ export class CustomerType {
   })
   email!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1, two capital letters.' })
+  country!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As entered at sign-up.' })
+  state!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As entered at sign-up.' })
+  city!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As entered at sign-up.' })
+  zip!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As entered at sign-up.' })
+  address!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As entered at sign-up.' })
+  address2!: string | null;
+
   @Field(() => OwnerType, { description: 'The parent, or the tenant.' })
   owner!: OwnerType;
 

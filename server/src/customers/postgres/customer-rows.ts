@@ -7,9 +7,10 @@ import { knexOf } from '../../platform/postgres/database.js';
 import { cappedCount, containsText, takePage } from '../../platform/postgres/lists.js';
 import type { Tx } from '../../platform/transaction.js';
 import type { Customer, CustomerContents } from '../customer.js';
+import { noAddress, type PostalAddress } from '../postal-address.js';
 import type { CustomerFilter, CustomerRepository } from '../customer-repository.js';
 
-interface Row {
+interface Row extends PostalAddress {
   id: string;
   parent_customer_id: string | null;
   title: string;
@@ -17,13 +18,22 @@ interface Row {
   created_at: Date;
 }
 
-const columns = ['id', 'parent_customer_id', 'title', 'email', 'created_at'];
+const addressColumns = Object.keys(noAddress) as (keyof PostalAddress)[];
+const columns = [
+  ...['id', 'parent_customer_id', 'title', 'email', 'created_at'],
+  ...addressColumns,
+];
+
+/** Its parts are stored under their own names. */
+const addressOf = (from: PostalAddress): PostalAddress =>
+  Object.fromEntries(addressColumns.map((part) => [part, from[part]])) as unknown as PostalAddress;
 
 const toCustomer = (row: Row): Customer => ({
   id: row.id,
   parentId: row.parent_customer_id,
   title: row.title,
   email: row.email,
+  ...addressOf(row),
   createdAt: row.created_at,
 });
 
@@ -82,6 +92,7 @@ export const customerRows: CustomerRepository = {
         parent_customer_id: customer.parentId,
         title: customer.title,
         email: customer.email,
+        ...addressOf(customer),
         created_at: customer.createdAt,
       });
       return true;
@@ -112,6 +123,21 @@ export const customerRows: CustomerRepository = {
     const [contents] = rows;
     if (!contents) throw new Error('A statement of counts answered without a row.');
     return contents;
+  },
+
+  async countUsers(tx, id) {
+    const knex = knexOf(tx);
+    const own = { tenant_id: tx.tenantId };
+    await knex('customers')
+      .where({ ...own, id })
+      .forUpdate()
+      .first('id');
+    const [row] = (await knex('users')
+      .where({ ...own, customer_id: id })
+      .count('* as count')) as {
+      count: string;
+    }[];
+    return Number(row?.count ?? 0);
   },
 
   async delete(tx, id) {

@@ -36,7 +36,10 @@ export class SessionResolver {
   ) {}
 
   @Allow.public()
-  @Query(() => Me, { nullable: true, description: 'The signed-in person; null for strangers and tools.' })
+  @Query(() => Me, {
+    nullable: true,
+    description: 'The signed-in person; null for strangers and tools.',
+  })
   me(@Ctx() context: IdentityContext): Me | null {
     return context.person && toMe(context.person);
   }

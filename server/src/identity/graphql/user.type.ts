@@ -39,6 +39,9 @@ export class UserType implements User {
   @Field(() => String, { nullable: true, description: 'At most 255 characters.' })
   lastName!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'As entered at sign-up.' })
+  phone!: string | null;
+
   @Field(() => String, { description: 'First and last name, or the e-mail address.' })
   name(): string {
     return nameOf(this);

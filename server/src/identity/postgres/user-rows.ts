@@ -13,6 +13,7 @@ export interface UserRow {
   email: string;
   first_name: string | null;
   last_name: string | null;
+  phone: string | null;
   locale: string | null;
   state: UserState;
   last_sign_in_at: Date | null;
@@ -27,6 +28,7 @@ export const userColumns = [
   'email',
   'first_name',
   'last_name',
+  'phone',
   'locale',
   'state',
   'last_sign_in_at',
@@ -41,6 +43,7 @@ export const toUser = (row: UserRow): User => ({
   email: row.email,
   firstName: row.first_name,
   lastName: row.last_name,
+  phone: row.phone,
   locale: row.locale,
   state: row.state,
   lastSignInAt: row.last_sign_in_at,
@@ -128,6 +131,7 @@ export const userRows: UserRepository = {
           email_key: user.emailKey,
           first_name: user.firstName,
           last_name: user.lastName,
+          phone: user.phone ?? null,
           locale: user.locale,
           state: user.state,
           password_hash: user.passwordHash,

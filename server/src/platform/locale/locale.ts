@@ -2,6 +2,10 @@
 export const locales = ['en', 'de'] as const;
 export type Locale = (typeof locales)[number];
 
+/** Whether a language tag is exactly one of them. */
+export const isLocale = (tag: string): tag is Locale =>
+  (locales as readonly string[]).includes(tag);
+
 const fallback: Locale = 'en';
 /** A header may be long; nobody reads more languages than this. */
 const mostTags = 20;

@@ -3,6 +3,7 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/page-info.type.js';
 import { UserError } from '../../platform/graphql/user-error.type.js';
 import type { RegistrationErrorCode as Code } from '../manage-registrations.js';
+import { CollectedFieldType } from './collected-field.type.js';
 import type { Registration, RegistrationState } from '../registration.js';
 import type { RegistrationEvent, RegistrationEventKind } from '../registration-timeline.js';
 
@@ -81,6 +82,11 @@ export class RegistrationType implements Omit<
 
   @Field(() => String, { nullable: true, description: 'As typed; at most 255 code points.' })
   lastName!: string | null;
+
+  @Field(() => [CollectedFieldType], {
+    description: 'What else was entered, in the order of the page as it was then.',
+  })
+  fields!: readonly CollectedFieldType[];
 
   @Field(() => String, { description: 'Language of the mails.' })
   locale!: string;

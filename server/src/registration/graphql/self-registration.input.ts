@@ -1,5 +1,7 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { CaptchaSettingsInputType } from '../../captcha/index.js';
+import { LocalizedTextInput } from '../../platform/graphql/localized-text.type.js';
+import { SignUpFieldInput } from './sign-up-field.input.js';
 import type { PendingDecision } from '../delete-self-registration.js';
 import type { SelfRegistrationInput } from '../self-registration-input.js';
 
@@ -35,8 +37,36 @@ export class UpdateSelfRegistrationInput {
   @Field(() => CaptchaSettingsInputType, { nullable: true, description: 'Absent keeps.' })
   captcha?: CaptchaSettingsInputType;
 
-  @Field(() => String, { nullable: true, description: 'Plain text of at most 200 code points.' })
+  @Field(() => String, {
+    nullable: true,
+    description: "The page's own language, e.g. `de`; texts stay with their languages.",
+  })
+  locale?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "In the page's own language. Plain text of at most 200 code points.",
+  })
   welcomeText?: string | null;
+
+  @Field(() => [LocalizedTextInput], {
+    nullable: true,
+    description: 'All languages at once, each at most 200 code points.',
+  })
+  welcomeTexts?: LocalizedTextInput[] | null;
+
+  @Field(() => [SignUpFieldInput], {
+    nullable: true,
+    description:
+      'All fields in their order, at most 30, e-mail and password among them. What was collected in a field that goes stays.',
+  })
+  signUpFields?: SignUpFieldInput[];
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A customer group of the tenant that new customers enter; not «All».',
+  })
+  targetCustomerGroupId?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Needs a privacy policy.' })
   showPrivacyPolicy?: boolean;

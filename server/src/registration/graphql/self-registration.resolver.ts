@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import {
+  EntityGroupType,
   OperationType,
   operationsOnTenant,
   viewerOf,
@@ -51,7 +52,7 @@ export class SelfRegistrationResolver {
     @Ctx() context: ViewerContext,
     @Arg('id', () => ID) id: string,
   ): Promise<SelfRegistrationType> {
-    return this.manage.find(viewerOf(context), id) as Promise<SelfRegistrationType>;
+    return this.manage.find(viewerOf(context), id) as unknown as Promise<SelfRegistrationType>;
   }
 
   @Allow.permission('SELF_REGISTRATION', 'CREATE')
@@ -62,7 +63,7 @@ export class SelfRegistrationResolver {
   ): Promise<SelfRegistrationPayload> {
     const wanted = { ...toSelfRegistrationInput(input), domainId: input.domainId };
     const outcome = await this.manage.create(viewerOf(context), wanted);
-    return toPayload('selfRegistration', outcome) as SelfRegistrationPayload;
+    return toPayload('selfRegistration', outcome) as unknown as SelfRegistrationPayload;
   }
 
   @Allow.permission('SELF_REGISTRATION', 'WRITE')
@@ -75,7 +76,7 @@ export class SelfRegistrationResolver {
     @Arg('input', () => UpdateSelfRegistrationInput) input: UpdateSelfRegistrationInput,
   ): Promise<SelfRegistrationPayload> {
     const outcome = await this.manage.update(viewerOf(context), id, toSelfRegistrationInput(input));
-    return toPayload('selfRegistration', outcome) as SelfRegistrationPayload;
+    return toPayload('selfRegistration', outcome) as unknown as SelfRegistrationPayload;
   }
 
   @Allow.permission('SELF_REGISTRATION', 'DELETE')
@@ -120,6 +121,17 @@ export class SelfRegistrationResolver {
     @Root() { termsOfUseId }: SelfRegistrationType,
   ): Promise<LegalDocumentType | null> {
     return this.references.legalDocument(context, termsOfUseId);
+  }
+
+  @FieldResolver(() => EntityGroupType, {
+    nullable: true,
+    description: 'The group that new customers enter.',
+  })
+  targetCustomerGroup(
+    @Ctx() context: ViewerContext,
+    @Root() { targetCustomerGroupId }: SelfRegistrationType,
+  ): Promise<EntityGroupType | null> {
+    return this.references.entityGroup(context, targetCustomerGroupId);
   }
 
   @FieldResolver(() => NotificationRecipientType, {

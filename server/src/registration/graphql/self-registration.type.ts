@@ -2,6 +2,11 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { EntityTypeEnum, type EntityType } from '../../access/index.js';
 import { CaptchaSettingsType } from '../../captcha/index.js';
+import { LocalizedTextType } from '../../platform/graphql/localized-text.type.js';
+import type { Locale } from '../../platform/locale/locale.js';
+import { textIn } from '../../platform/locale/localized-text.js';
+import { toSignUpField, type FieldSetting } from '../sign-up-field.js';
+import { SignUpFieldType } from './sign-up-field.type.js';
 import type { GroupRoleAssignment, SelfRegistration } from '../self-registration.js';
 
 @ObjectType('GroupRoleAssignment', { description: 'A role that registrants receive.' })
@@ -46,8 +51,28 @@ export class SelfRegistrationType implements SelfRegistration {
   @Field(() => CaptchaSettingsType, { description: 'How the page tells people from programs.' })
   captcha!: CaptchaSettingsType;
 
-  @Field(() => String, { nullable: true, description: 'Plain text of at most 200 code points.' })
-  welcomeText!: string | null;
+  @Field(() => String, { description: "The page's own language, e.g. `de`." })
+  locale!: Locale;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'In `locale`. Plain text of at most 200 code points.',
+  })
+  welcomeText(): string | null {
+    return textIn(this.welcomeTexts, this.locale);
+  }
+
+  @Field(() => [LocalizedTextType], { description: 'In every language that it is there in.' })
+  welcomeTexts!: readonly LocalizedTextType[];
+
+  fields!: readonly FieldSetting[];
+
+  @Field(() => [SignUpFieldType], { description: 'What registrants fill in, in this order.' })
+  signUpFields(): readonly SignUpFieldType[] {
+    return this.fields.map(toSignUpField(this.locale));
+  }
+
+  targetCustomerGroupId!: string | null;
 
   @Field(() => Boolean, { description: 'Whether registrants have to accept `privacyPolicy`.' })
   showPrivacyPolicy!: boolean;

@@ -1,46 +1,10 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { SignUpCaptchaType } from '../../captcha/index.js';
 import { SignUpLegalDocumentType } from '../../legal/index.js';
-import type { SignUpField, SignUpFieldKind } from '../sign-up-form.js';
+import { LocalizedTextType } from '../../platform/graphql/localized-text.type.js';
+import type { Locale } from '../../platform/locale/locale.js';
+import { SignUpFieldType } from './sign-up-field.type.js';
 import type { SignUpPage } from '../sign-up-page.js';
-
-const SignUpFieldKindType: { readonly [K in SignUpFieldKind]: K } = {
-  TEXT: 'TEXT',
-  EMAIL: 'EMAIL',
-  PASSWORD: 'PASSWORD',
-  PASSWORD_REPEAT: 'PASSWORD_REPEAT',
-};
-registerEnumType(SignUpFieldKindType, {
-  name: 'SignUpFieldKind',
-  description: 'How a field of the sign-up form is entered.',
-  valuesConfig: {
-    TEXT: { description: 'One line.' },
-    EMAIL: { description: 'One e-mail address.' },
-    PASSWORD: { description: 'A new password.' },
-    PASSWORD_REPEAT: { description: 'Compared on the page; not sent.' },
-  },
-});
-
-@ObjectType('SignUpField', { description: 'One field of the sign-up form.' })
-export class SignUpFieldType implements SignUpField {
-  @Field(() => String, { description: 'Name in `RegisterInput`.' })
-  name!: string;
-
-  @Field(() => SignUpFieldKindType, { description: 'How it is entered.' })
-  kind!: SignUpFieldKind;
-
-  @Field(() => String, { description: 'In English; pages translate by `name`.' })
-  label!: string;
-
-  @Field(() => Boolean, { description: 'Whether it must be filled in.' })
-  required!: boolean;
-
-  @Field(() => Int, { description: 'Code points.' })
-  maxLength!: number;
-
-  @Field(() => String, { description: 'Token of the HTML attribute `autocomplete`.' })
-  autocomplete!: string;
-}
 
 @ObjectType('SignUpPage', { description: 'What the public sees of a self-registration.' })
 export class SignUpPageType implements SignUpPage {
@@ -57,10 +21,16 @@ export class SignUpPageType implements SignUpPage {
   signInUrl!: string;
 
   @Field(() => String, { description: "The page's default language." })
-  locale!: string;
+  locale!: Locale;
 
-  @Field(() => String, { nullable: true, description: 'Plain text of at most 200 code points.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'In `locale`. Plain text of at most 200 code points.',
+  })
   welcomeText!: string | null;
+
+  @Field(() => [LocalizedTextType], { description: 'In every language that it is there in.' })
+  welcomeTexts!: readonly LocalizedTextType[];
 
   @Field(() => [SignUpFieldType], { description: 'What to fill in, in this order.' })
   signUpFields!: readonly SignUpFieldType[];

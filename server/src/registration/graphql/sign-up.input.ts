@@ -1,7 +1,22 @@
 import { Field, InputType } from 'type-graphql';
 import { ConsentInput } from '../../legal/index.js';
 
-@InputType({ description: 'What a person enters on a sign-up page.' })
+@InputType({ description: 'What a person entered in a custom field.' })
+class CustomFieldInput {
+  @Field(() => String, {
+    description: '`SignUpField.key`; what the page does not have is ignored.',
+  })
+  key!: string;
+
+  @Field(() => String, {
+    description: 'As typed; of a CHOICE the value of an option, of a CHECKBOX `true` or `false`.',
+  })
+  value!: string;
+}
+
+@InputType({
+  description: 'What a person enters on a sign-up page. What the page does not ask for is ignored.',
+})
 export class RegisterInput {
   @Field(() => String, { description: 'One address of at most 254 characters.' })
   email!: string;
@@ -14,6 +29,33 @@ export class RegisterInput {
 
   @Field(() => String, { nullable: true, description: 'At most 255 code points.' })
   lastName?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 255 code points, 15 digits.' })
+  phone?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1, two capital letters.' })
+  country?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 255 code points.' })
+  state?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 255 code points.' })
+  city?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 255 code points.' })
+  zip?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 255 code points.' })
+  address?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 255 code points.' })
+  address2?: string | null;
+
+  @Field(() => [CustomFieldInput], {
+    nullable: true,
+    description: 'Faults stand at `customFields` and the key.',
+  })
+  customFields?: CustomFieldInput[] | null;
 
   @Field(() => String, {
     nullable: true,

@@ -10,6 +10,10 @@ const RegisterErrorCode: { readonly [C in RegisterCode]: C } = {
   TOO_LONG: 'TOO_LONG',
   INVALID_TEXT: 'INVALID_TEXT',
   INVALID_EMAIL: 'INVALID_EMAIL',
+  INVALID_PHONE: 'INVALID_PHONE',
+  INVALID_NUMBER: 'INVALID_NUMBER',
+  INVALID_CHOICE: 'INVALID_CHOICE',
+  OUT_OF_RANGE: 'OUT_OF_RANGE',
   PASSWORD_TOO_SHORT: 'PASSWORD_TOO_SHORT',
   PASSWORD_TOO_LONG: 'PASSWORD_TOO_LONG',
   PASSWORD_CONTROL_CHARACTERS: 'PASSWORD_CONTROL_CHARACTERS',
@@ -25,6 +29,10 @@ registerEnumType(RegisterErrorCode, {
   name: 'RegisterErrorCode',
   description: 'Why a registration was not taken. It never depends on who has an account.',
   valuesConfig: {
+    INVALID_PHONE: { description: 'Not a phone number of 3 to 15 digits.' },
+    INVALID_NUMBER: { description: 'Not a number, such as 12 or 1.5.' },
+    INVALID_CHOICE: { description: 'None of `options`; for a box neither true nor false.' },
+    OUT_OF_RANGE: { description: 'Below `min` or above `max` of the field.' },
     CONSENT_OUTDATED: {
       description: 'A legal text was not accepted, or changed since: `currentDocument` has it.',
     },

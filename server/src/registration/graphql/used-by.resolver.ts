@@ -25,7 +25,10 @@ export class DomainPageResolver {
         const found = await transact(viewerOf(context).principal.tenantId, (tx) =>
           pages.findByDomains(tx, ids),
         );
-        return found.map((page) => ({ id: page.domainId, page: page as SelfRegistrationType }));
+        return found.map((page) => ({
+          id: page.domainId,
+          page: page as unknown as SelfRegistrationType,
+        }));
       },
     );
   }
@@ -50,7 +53,7 @@ const usedBy = async (
 ): Promise<SelfRegistrationType[]> => {
   if (!mayReadPages(context)) return [];
   const found = await transact(viewerOf(context).principal.tenantId, find);
-  return found as SelfRegistrationType[];
+  return found as unknown as SelfRegistrationType[];
 };
 
 /** The same for roles. */

@@ -3,6 +3,7 @@ import type { GivenConsent } from '../../legal/index.js';
 import { knexOf } from '../../platform/postgres/database.js';
 import { cappedCount, containsText, takePage } from '../../platform/postgres/lists.js';
 import type { Tx } from '../../platform/transaction.js';
+import type { CollectedField } from '../collected-field.js';
 import type {
   PendingRegistration,
   Registration,
@@ -22,6 +23,7 @@ interface Row {
   email_key: string;
   first_name: string | null;
   last_name: string | null;
+  fields: CollectedField[];
   locale: string;
   password_hash: string;
   cookie_hash: Buffer;
@@ -47,6 +49,7 @@ const toRegistration = (row: Row): Registration => ({
   emailKey: row.email_key,
   firstName: row.first_name,
   lastName: row.last_name,
+  fields: row.fields,
   locale: row.locale,
   state: row.state,
   reason: row.reason,
@@ -88,9 +91,9 @@ const filtered = (tx: Tx, filter: RegistrationFilter) => {
 /** The share lock waits for whoever saves or deletes the page, and looks at what they left. */
 const insertIfOpen = `
   insert into registrations (
-    tenant_id, id, self_registration_id, host, email, email_key, first_name, last_name, locale,
+    tenant_id, id, self_registration_id, host, email, email_key, first_name, last_name, fields, locale,
     password_hash, cookie_hash, ip, user_agent, consents, submitted_at)
-  select tenant_id, :id, id, :host, :email, :emailKey, :firstName, :lastName, :locale,
+  select tenant_id, :id, id, :host, :email, :emailKey, :firstName, :lastName, :fields::jsonb, :locale,
          :passwordHash, :cookieHash, :ip, :userAgent, :consents::jsonb, :submittedAt
     from self_registrations
    where tenant_id = :tenantId and id = :selfRegistrationId and enabled
@@ -100,6 +103,7 @@ export const registrationRows: RegistrationRepository = {
   async insertIfOpen(tx, registration) {
     const bindings = {
       ...registration,
+      fields: JSON.stringify(registration.fields),
       consents: JSON.stringify(registration.consents),
       tenantId: tx.tenantId,
     } as unknown as Knex.ValueDict;
@@ -216,6 +220,15 @@ export const registrationRows: RegistrationRepository = {
 
   async delete(tx, id) {
     await rowsOf(tx).where({ id }).delete();
+  },
+
+  async ofUser(tx, userId) {
+    const rows = (await rowsOf(tx).where('user_id', userId).orderBy('id')) as Row[];
+    return rows.map(toRegistration);
+  },
+
+  async deleteOfUser(tx, userId) {
+    await rowsOf(tx).where('user_id', userId).delete();
   },
 
   async expire(tx, now, keptUntil) {

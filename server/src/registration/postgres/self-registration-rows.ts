@@ -3,7 +3,10 @@ import { announceChange } from '../../platform/postgres/changes.js';
 import { brokenConstraint } from '../../platform/postgres/constraint.js';
 import { knexOf } from '../../platform/postgres/database.js';
 import { offsetPage } from '../../platform/postgres/lists.js';
+import type { Locale } from '../../platform/locale/locale.js';
+import { textIn, type LocalizedText } from '../../platform/locale/localized-text.js';
 import type { Tx } from '../../platform/transaction.js';
+import { defaultFields, type FieldSetting } from '../sign-up-field.js';
 import type { GroupRoleAssignment, SelfRegistration } from '../self-registration.js';
 import type { SelfRegistrationRepository } from '../self-registration-repository.js';
 
@@ -18,7 +21,11 @@ interface Row {
   captcha_action: string | null;
   captcha_score_threshold: number | null;
   captcha_when_unavailable: CaptchaSettings['whenUnavailable'];
+  locale: Locale;
   welcome_text: string | null;
+  welcome_translations: LocalizedText[];
+  sign_up_fields: FieldSetting[] | null;
+  target_customer_group_id: string | null;
   show_privacy_policy: boolean;
   privacy_policy_id: string | null;
   show_terms_of_use: boolean;
@@ -48,7 +55,13 @@ const toSelfRegistration = (row: Row): SelfRegistration => ({
     scoreThreshold: row.captcha_score_threshold,
     whenUnavailable: row.captcha_when_unavailable,
   },
-  welcomeText: row.welcome_text,
+  locale: row.locale,
+  welcomeTexts: [
+    ...(row.welcome_text === null ? [] : [{ locale: row.locale, text: row.welcome_text }]),
+    ...row.welcome_translations,
+  ],
+  fields: row.sign_up_fields ?? defaultFields,
+  targetCustomerGroupId: row.target_customer_group_id,
   assignments: row.assignments,
   showPrivacyPolicy: row.show_privacy_policy,
   privacyPolicyId: row.privacy_policy_id,
@@ -75,7 +88,13 @@ const toRow = (page: SelfRegistration) => ({
   captcha_action: page.captcha.action,
   captcha_score_threshold: page.captcha.scoreThreshold,
   captcha_when_unavailable: page.captcha.whenUnavailable,
-  welcome_text: page.welcomeText,
+  locale: page.locale,
+  welcome_text: textIn(page.welcomeTexts, page.locale),
+  welcome_translations: JSON.stringify(
+    page.welcomeTexts.filter(({ locale }) => locale !== page.locale),
+  ),
+  sign_up_fields: JSON.stringify(page.fields),
+  target_customer_group_id: page.targetCustomerGroupId,
   show_privacy_policy: page.showPrivacyPolicy,
   privacy_policy_id: page.privacyPolicyId,
   show_terms_of_use: page.showTermsOfUse,

@@ -1,8 +1,9 @@
-import type { SignUpField, SignUpPage } from '../../page-config.js';
+import { textIn, type SignUpField } from '../../page-config.js';
 import type { View } from '../../view.js';
 
-/** The page's own label in the page's language; in another one, ours for the fields we know. */
-export function fieldLabel({ state, words }: View, page: SignUpPage, field: SignUpField): string {
+/** The administrator's label in the person's language, else ours, else in the page's own one. */
+export function fieldLabel({ state, words }: View, { key, label, labels }: SignUpField): string {
   const known: Record<string, string> = words.fields;
-  return (state.locale !== page.locale && known[field.name]) || field.label;
+  const ours = Object.hasOwn(known, key) ? known[key] : undefined;
+  return textIn(labels, state.locale)?.text ?? ours ?? label;
 }

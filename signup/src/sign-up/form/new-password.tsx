@@ -25,7 +25,7 @@ export function NewPassword({ view, page, field }: NewPasswordProps) {
     <PasswordField
       view={view}
       name={field.name}
-      label={fieldLabel(view, page, field)}
+      label={fieldLabel(view, field)}
       autocomplete={field.autocomplete}
       hint={
         <>

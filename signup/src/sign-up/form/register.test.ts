@@ -37,6 +37,7 @@ describe('register', () => {
     expect(api.register).toHaveBeenCalledExactlyOnceWith({
       ...sent,
       captchaToken: 'token',
+      customFields: [],
       locale: 'en',
       consents: [],
     });

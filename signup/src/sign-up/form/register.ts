@@ -51,12 +51,15 @@ export function createRegister({ store, config, api, now }: Context, captcha: Ca
 }
 
 /** The values as the API takes them: texts trimmed, empty ones and the repeated password left out. */
-function toInput(fields: SignUpField[], values: Record<string, string>): Record<string, string> {
-  const entries = fields
-    .filter(({ kind }) => kind !== 'PASSWORD_REPEAT')
-    .map(({ name, kind }) => {
-      const value = values[name] ?? '';
-      return [name, kind === 'PASSWORD' ? value : value.trim()] as const;
-    });
-  return Object.fromEntries(entries.filter(([, value]) => value !== ''));
+function toInput(fields: SignUpField[], values: Record<string, string>) {
+  const input: Record<string, unknown> = {};
+  const customFields: { key: string; value: string }[] = [];
+  for (const { name, key, kind, isCustom } of fields) {
+    const typed = values[name] ?? '';
+    const value = kind === 'PASSWORD' ? typed : typed.trim();
+    if (!value || kind === 'PASSWORD_REPEAT') continue;
+    if (isCustom) customFields.push({ key, value });
+    else input[key] = value;
+  }
+  return { ...input, customFields };
 }

@@ -1,5 +1,6 @@
 import type { SignUpActions } from '../actions.js';
-import type { SignUpField, SignUpPage } from '../../page-config.js';
+import { textIn, type SignUpField, type SignUpPage } from '../../page-config.js';
+import { CheckField } from '../../ui/check-field.js';
 import { Field } from '../../ui/field.js';
 import { PasswordField } from '../../ui/password-field.js';
 import { ScreenForm } from '../../ui/screen-form.js';
@@ -8,6 +9,7 @@ import { ConsentRows } from '../legal/consent-rows.js';
 import { consentField } from '../legal/consents.js';
 import { CaptchaRow } from './captcha-row.js';
 import { fieldLabel } from './field-label.js';
+import { optionsOf } from './options.js';
 import { NewPassword } from './new-password.js';
 
 const CAPTCHA_FIELDS = ['captchaToken', 'fallbackToken'];
@@ -15,12 +17,13 @@ const CAPTCHA_FIELDS = ['captchaToken', 'fallbackToken'];
 /** The sign-up form, with the fields that the self-registration has, in its order. */
 export function SignUpForm({ view, page }: { view: View<SignUpActions>; page: SignUpPage }) {
   const { state, words, actions, config } = view;
+  const welcome = textIn(page.welcomeTexts, state.locale, page.locale);
   return (
     <>
       <h1 tabindex={-1}>{words.form.title}</h1>
-      {page.welcomeText && (
-        <p class="welcome" lang={page.locale} dir="auto">
-          {page.welcomeText}
+      {welcome && (
+        <p class="welcome" lang={welcome.locale} dir="auto">
+          {welcome.text}
         </p>
       )}
       {state.returned && <p class="note">{words.form.passwordAgain}</p>}
@@ -58,16 +61,23 @@ function FormField({
   page: SignUpPage;
   field: SignUpField;
 }) {
-  const { name, autocomplete, required } = field;
-  const shared = { view, name, autocomplete, label: fieldLabel(view, page, field) };
-  switch (field.kind) {
+  const { name, kind, autocomplete, required } = field;
+  const shared = { view, name, autocomplete, required, label: fieldLabel(view, field) };
+  switch (kind) {
     case 'PASSWORD':
       return <NewPassword view={view} page={page} field={field} />;
     case 'PASSWORD_REPEAT':
       return <PasswordField {...shared} toggle={false} />;
     case 'EMAIL':
       return <Field {...shared} type="email" />;
-    case 'TEXT':
-      return <Field {...shared} required={required} />;
+    case 'PHONE':
+      return <Field {...shared} type="tel" />;
+    case 'CHECKBOX':
+      return <CheckField {...shared} />;
+    case 'COUNTRY':
+    case 'CHOICE':
+      return <Field {...shared} options={optionsOf(field, page, view.state.locale)} />;
+    default:
+      return <Field {...shared} inputMode={kind === 'NUMBER' ? 'decimal' : undefined} />;
   }
 }

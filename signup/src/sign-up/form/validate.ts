@@ -29,12 +29,20 @@ function findFault(field: SignUpField, page: SignUpPage, values: Values): string
     case 'PASSWORD_REPEAT':
       if (!value) return 'REQUIRED';
       return value === passwordOf(page, values) ? null : 'REPEAT_DIFFERS';
-    case 'EMAIL':
-    case 'TEXT':
+    default:
       if (!value.trim()) return field.required ? 'REQUIRED' : null;
       if ([...value.trim()].length > field.maxLength) return 'TOO_LONG';
-      return field.kind === 'EMAIL' && !isEmail(value) ? 'INVALID_EMAIL' : null;
+      return findFormFault(field, value.trim());
   }
+}
+
+function findFormFault({ kind, min, max }: SignUpField, value: string): string | null {
+  if (kind === 'EMAIL' && !isEmail(value)) return 'INVALID_EMAIL';
+  if (kind === 'PHONE' && !/\d.*\d.*\d/.test(value)) return 'INVALID_PHONE';
+  if (kind !== 'NUMBER') return null;
+  const number = Number(value.replace(',', '.'));
+  if (Number.isNaN(number)) return 'INVALID_NUMBER';
+  return number < (min ?? number) || number > (max ?? number) ? 'OUT_OF_RANGE' : null;
 }
 
 function passwordOf(page: SignUpPage, values: Values): string | undefined {

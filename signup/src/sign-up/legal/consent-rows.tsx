@@ -1,4 +1,5 @@
 import type { SignUpLegalDocument } from '../../page-config.js';
+import { FieldFault } from '../../ui/field-fault.js';
 import { faultTextAt, type View } from '../../view.js';
 import type { SignUpActions } from '../actions.js';
 import { consentField, isAccepted, textOf } from './consents.js';
@@ -49,11 +50,7 @@ function ConsentRow({
       >
         {words.legal.read}
       </button>
-      {fault && (
-        <p class="fault" id={`${name}-fault`}>
-          {fault}
-        </p>
-      )}
+      <FieldFault name={name} fault={fault} />
     </div>
   );
 }

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { becomeCustomer } from '../screens/activation.js';
+import { visit } from '../screens/console.js';
+import { addDevice } from '../screens/devices.js';
+import { expect, test } from '../world/journey.js';
+import { newPerson } from '../world/person.js';
+
+test('a person takes their data along and deletes their account', async ({
+  liveTenant,
+  newBrowser,
+}) => {
+  const kim = newPerson('Kim', 'Lee');
+  const page = await becomeCustomer(await newBrowser(), liveTenant.signUpUrl, kim);
+  await addDevice(page, 'Kiln');
+  await visit(page, '/profile');
+
+  await test.step('the file holds what is theirs', async () => {
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download my data' }).click();
+    const file = await (await downloading).path();
+    const data = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+    expect(data).toMatchObject({ account: { email: kim.email }, devices: [{ name: 'Kiln' }] });
+  });
+
+  await page.getByRole('button', { name: 'Delete my account' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete your account?' });
+  await dialog.getByLabel('Your password').fill(kim.password);
+  await dialog.getByRole('button', { name: 'Delete my account' }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.getByLabel('E-mail').fill(kim.email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(kim.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toContainText('Wrong address or password');
+});

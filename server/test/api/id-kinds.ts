@@ -62,6 +62,7 @@ const byOperation: Readonly<Record<string, IdKind>> = {
   revokePermission: 'groupPermission',
   sendPasswordReset: 'user',
   signInAs: 'user',
+  restoreSelfRegistrationVersion: 'selfRegistration',
   signUpPagePreview: 'selfRegistration',
   unlockUser: 'user',
   updateEntityGroup: 'deviceGroup',

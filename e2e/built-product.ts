@@ -47,6 +47,8 @@ function startServer(environment: Record<string, string>): ChildProcess {
         PORT: process.env[PORT_VARIABLE] ?? '0',
         HOST: '127.0.0.1',
         LOG_LEVEL: 'warn',
+        // Journeys listen to webhooks on this machine.
+        WEBHOOKS_TO_LOOPBACK: 'true',
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },

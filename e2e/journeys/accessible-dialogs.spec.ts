@@ -14,7 +14,9 @@ const DIALOGS = [
   ['Users', 'Invite user', 'Invite a user'],
   ['Customers', 'Create customer', 'Create customer'],
   ['Devices', 'Add device', 'Add device'],
+  ['Recipients', 'Add recipient', 'Add a recipient'],
   ['Entity groups', 'Create group', 'Create a group'],
+  ['Dashboards', 'Create dashboard', 'Create a dashboard'],
 ] as const;
 
 test('dialogs over the lists', async ({ demo, newBrowser }) => {

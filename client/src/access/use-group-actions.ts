@@ -12,7 +12,7 @@ import type { RowAction } from '../ui/list/row-action';
 import { groupResourceOf } from './entity-types';
 
 type Group = EntityGroupFieldsFragment;
-export type GroupAction = 'rename' | 'delete';
+export type GroupAction = 'share' | 'rename' | 'delete';
 
 interface GroupActions {
   actionsOf: (group: Group) => RowAction<GroupAction>[];
@@ -20,6 +20,8 @@ interface GroupActions {
   run: (action: GroupAction, group: Group) => Promise<boolean>;
   /** Set while a group is to be renamed. */
   renaming: ShallowRef<Group | undefined>;
+  /** Set while a group is to be shared. */
+  sharing: ShallowRef<Group | undefined>;
 }
 
 /** What can be done with a group in lists and on its page. */
@@ -28,6 +30,7 @@ export function useGroupActions(): GroupActions {
   const { missingOn } = usePermission();
   const { act } = useAction();
   const renaming = shallowRef<Group>();
+  const sharing = shallowRef<Group>();
 
   const missing = (group: Group, operation: Operation) =>
     group.kind === 'CUSTOM'
@@ -47,7 +50,13 @@ export function useGroupActions(): GroupActions {
 
   return {
     renaming,
+    sharing,
     actionsOf: (group) => [
+      {
+        key: 'share',
+        label: t('access.groups.share'),
+        missing: missingOn(group, groupResourceOf(group.type), 'SHARE_GROUP'),
+      },
       { key: 'rename', label: t('access.groups.rename'), missing: missing(group, 'WRITE') },
       {
         key: 'delete',
@@ -58,7 +67,7 @@ export function useGroupActions(): GroupActions {
     ],
     async run(action, group) {
       if (action === 'delete') return remove(group);
-      renaming.value = group;
+      (action === 'share' ? sharing : renaming).value = group;
       return false;
     },
   };

@@ -3,6 +3,7 @@ import { findCaptchaFaults } from './captcha-form';
 import type { Faults } from './faults';
 import { findFieldFaults } from './fields/fields-form';
 import { findGreetingFaults } from './greeting-form';
+import { findLandingFaults } from './landing-form';
 import { findAssignmentFaults } from './role-table-form';
 import type { SelfRegistrationForm } from './self-registration-form';
 
@@ -21,6 +22,7 @@ export function findFaults(form: SelfRegistrationForm, secretKeySet: boolean): F
   if (form.showPrivacyPolicy && !form.privacyPolicy) faults.privacyPolicyId = 'legalTextMissing';
   if (form.showTermsOfUse && !form.termsOfUse) faults.termsOfUseId = 'legalTextMissing';
   Object.assign(faults, findAudienceFaults(form.notices));
+  Object.assign(faults, findLandingFaults(form.landing));
   Object.assign(faults, findAssignmentFaults(form.assignments));
   Object.assign(faults, findFieldFaults(form.signUpFields, form.greeting.locale));
   const hours = form.activationLinkLifetime;

@@ -18,6 +18,7 @@ import {
   toGreetingInput,
   type GreetingForm,
 } from './greeting-form';
+import { newLandingForm, toLandingForm, toLandingInput, type LandingForm } from './landing-form';
 import {
   emptyRow,
   toAssignmentRow,
@@ -42,6 +43,7 @@ export interface SelfRegistrationForm {
   showTermsOfUse: boolean;
   termsOfUse: PickerOption | null;
   notices: AudienceForm;
+  landing: LandingForm;
   assignments: AssignmentRow[];
   customerTitlePrefix: string;
   /** Hours. */
@@ -61,6 +63,7 @@ export function newForm(role: RoleOption | null): SelfRegistrationForm {
     showTermsOfUse: false,
     termsOfUse: null,
     notices: newAudienceForm(),
+    landing: newLandingForm(),
     assignments: role ? [emptyRow(role)] : [],
     customerTitlePrefix: '',
     activationLinkLifetime: 24,
@@ -81,6 +84,7 @@ export function toForm(saved: SelfRegistrationFieldsFragment): SelfRegistrationF
     showTermsOfUse: saved.showTermsOfUse,
     termsOfUse: termsOfUse && { id: termsOfUse.id, label: termsOfUse.name },
     notices: toAudienceForm(saved),
+    landing: toLandingForm(saved),
     assignments: saved.groupRoleAssignments.map(toAssignmentRow),
     customerTitlePrefix: saved.customerTitlePrefix ?? '',
     activationLinkLifetime: saved.activationLinkLifetime,
@@ -101,6 +105,7 @@ export function toInput(form: SelfRegistrationForm): CreateSelfRegistrationInput
     showTermsOfUse: form.showTermsOfUse,
     termsOfUseId: form.termsOfUse?.id ?? null,
     ...toAudienceInput(form.notices),
+    ...toLandingInput(form.landing),
     groupRoleAssignments: toAssignmentsInput(form.assignments),
     // A prefix keeps its space at the end: "Home of ".
     customerTitlePrefix: form.customerTitlePrefix.trim() ? form.customerTitlePrefix : null,

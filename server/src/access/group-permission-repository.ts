@@ -1,3 +1,4 @@
+import type { Page } from '../platform/page.js';
 import type { Tx } from '../platform/transaction.js';
 import type { GroupScope } from './entity-group.js';
 import type { GroupPermission } from './group-permission.js';
@@ -14,6 +15,16 @@ export interface RoleUse {
 export interface GroupPermissionRepository {
   /** What a user group holds, in the order of granting. */
   list(tx: Tx, userGroupId: string): Promise<GroupPermission[]>;
+  /** What is held on an entity group, by user groups whose permissions the principal may read. */
+  listShares(
+    tx: Tx,
+    principal: Principal,
+    entityGroupId: string,
+    first: number,
+    afterId: string | null,
+  ): Promise<Page<GroupPermission>>;
+  /** The same, counted up to 10,000. */
+  countShares(tx: Tx, principal: Principal, entityGroupId: string): Promise<number>;
   /** What these user groups hold. */
   listOf(tx: Tx, userGroupIds: readonly string[]): Promise<GroupPermission[]>;
   find(tx: Tx, id: string): Promise<GroupPermission | null>;

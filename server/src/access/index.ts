@@ -9,6 +9,7 @@ import { createGrantGuard, type LoadKeyPrincipal } from './grant-guard.js';
 import { EntityGroupResolver } from './graphql/entity-group.resolver.js';
 import { GroupMemberResolver } from './graphql/group-member.resolver.js';
 import { GroupPermissionResolver } from './graphql/group-permission.resolver.js';
+import { GroupShareResolver } from './graphql/group-share.resolver.js';
 import { createLoadOperations } from './graphql/load-operations.js';
 import { OwnerResolver } from './graphql/owner.resolver.js';
 import { RoleResolver } from './graphql/role.resolver.js';
@@ -93,6 +94,7 @@ export const createAccess = (given: Deps) => {
   const admitMembers = createAdmitMembers({ members, guard: grantGuard });
   const deps = { transact, clock, recordAudit, ownership, roles, groups, members, permissions };
   const guarded = { ...deps, guard: grantGuard, admitMembers, defaults: defaultAccess };
+  const managePermissions = createManageGroupPermissions(guarded);
   const loadOperations = createLoadOperations(transact, ownership);
   return {
     ownership,
@@ -109,7 +111,8 @@ export const createAccess = (given: Deps) => {
       new RoleResolver(createManageRoles(guarded), loadOperations),
       new EntityGroupResolver(createManageEntityGroups(guarded), loadOperations),
       new GroupMemberResolver(createManageGroupMembers(guarded)),
-      new GroupPermissionResolver(createManageGroupPermissions(guarded)),
+      new GroupPermissionResolver(managePermissions),
+      new GroupShareResolver(managePermissions),
       new OwnerResolver(transact, ownerNameRows),
     ],
   };

@@ -1,11 +1,13 @@
 import type { RecordAudit } from '../audit/index.js';
 import type { Clock } from '../platform/clock.js';
-import { forbidden, notFound } from '../platform/failures.js';
+import { notFound } from '../platform/failures.js';
 import { newId } from '../platform/ids.js';
 import { argumentFault, failWith, inputFault, type InputFaults } from '../platform/input-fault.js';
+import type { Page } from '../platform/page.js';
 import { fail, ok, type Result } from '../platform/result.js';
 import type { Transact, Tx } from '../platform/transaction.js';
 import { may } from './decision.js';
+import type { DefaultRoleName } from './default-roles.js';
 import type { EntityGroup } from './entity-group.js';
 import type { EntityGroupRepository } from './entity-group-repository.js';
 import type { Receivers } from './grant.js';
@@ -13,6 +15,7 @@ import { grantAdvice, ownAuthorityAdvice, type GrantGuard } from './grant-guard.
 import type { GroupPermission, GroupPermissionErrorCode } from './group-permission.js';
 import type { GroupPermissionRepository } from './group-permission-repository.js';
 import { asEntity } from './manage-entity-groups.js';
+import type { Principal } from './principal.js';
 import type { Role } from './role.js';
 import type { RoleRepository } from './role-repository.js';
 import { expandRights } from './role-rights.js';
@@ -30,7 +33,8 @@ interface Deps {
 
 export interface NewGroupPermission {
   readonly userGroupId: string;
-  readonly roleId: string;
+  /** An id, or one of the default roles by its name. */
+  readonly roleId: string | { readonly defaultRole: DefaultRoleName };
   readonly entityGroupId?: string | null;
 }
 
@@ -48,12 +52,25 @@ const receiversOf = ({ ownerChain }: EntityGroup): Receivers => ({
   ownerChain,
 });
 
+const isGiven = (id: string | null): id is string => id !== null;
+
 const about = ({ ownerChain }: EntityGroup) =>
   ({ resource: 'GROUP_PERMISSION', ownerChain }) as const;
 
 /** Which roles a user group holds. */
 export const createManageGroupPermissions = (deps: Deps) => {
   const { transact, clock, recordAudit, roles, groups, permissions, guard } = deps;
+
+  /** The default roles for sharing are the same for everybody, also for who may not list roles. */
+  const findRole = async (
+    tx: Tx,
+    principal: Principal,
+    role: NewGroupPermission['roleId'],
+  ): Promise<Role | null> => {
+    if (typeof role === 'string') return roles.find(tx, principal, role);
+    const [found] = await roles.findMany(tx, [await roles.findDefaultId(tx, role.defaultRole)]);
+    return found ?? null;
+  };
 
   const findParts = async (
     tx: Tx,
@@ -62,7 +79,7 @@ export const createManageGroupPermissions = (deps: Deps) => {
   ): Promise<Result<Parts, Faults>> => {
     const { userGroupId, roleId, entityGroupId = null } = input;
     const userGroup = await groups.find(tx, principal, userGroupId);
-    const role = await roles.find(tx, principal, roleId);
+    const role = await findRole(tx, principal, roleId);
     const entityGroup = entityGroupId && (await groups.find(tx, principal, entityGroupId));
     const faults = [];
     if (!userGroup)
@@ -126,6 +143,24 @@ export const createManageGroupPermissions = (deps: Deps) => {
         return permissions.list(tx, userGroupId);
       }),
 
+    /** With whom an entity group is shared, as far as the viewer may know; oldest first. */
+    listShares: (
+      viewer: Viewer,
+      entityGroupId: string,
+      first: number,
+      afterId: string | null,
+    ): Promise<Page<GroupPermission>> =>
+      transact(viewer.principal.tenantId, async (tx) => {
+        const group = await groups.find(tx, viewer.principal, entityGroupId);
+        if (!group) throw notFound('group');
+        return permissions.listShares(tx, viewer.principal, entityGroupId, first, afterId);
+      }),
+
+    countShares: (viewer: Viewer, entityGroupId: string): Promise<number> =>
+      transact(viewer.principal.tenantId, (tx) =>
+        permissions.countShares(tx, viewer.principal, entityGroupId),
+      ),
+
     /** What listed permissions name is shown with them, also where it can't be read by itself. */
     findRoles: ({ principal }: Viewer, ids: readonly string[]): Promise<Role[]> =>
       transact(principal.tenantId, (tx) => roles.findMany(tx, ids)),
@@ -141,7 +176,7 @@ export const createManageGroupPermissions = (deps: Deps) => {
         requireMayGrant(viewer, parts.value);
         await roles.lock(tx, [role.id]);
         await groups.lock(tx, [userGroup.id, ...(entityGroup ? [entityGroup.id] : [])]);
-        const current = await roles.find(tx, viewer.principal, role.id);
+        const current = await findRole(tx, viewer.principal, input.roleId);
         if (!current)
           return failWith(inputFault('roleId', 'NOT_FOUND', 'Choose a role that exists.'));
         const verdict = await guard.check(tx, viewer, [
@@ -177,9 +212,11 @@ export const createManageGroupPermissions = (deps: Deps) => {
         if (!userGroup || !may(viewer.principal, 'READ', about(userGroup))) {
           throw notFound('group permission');
         }
-        requireMay(viewer, 'DELETE', about(userGroup));
-        if (!may(viewer.principal, 'WRITE', asEntity(userGroup)))
-          throw forbidden('USER_GROUP:WRITE');
+        const [shared] = await groups.findMany(tx, [permission.entityGroupId].filter(isGiven));
+        const maySharing = shared && may(viewer.principal, 'SHARE_GROUP', asEntity(shared));
+        if (!maySharing) requireMay(viewer, 'DELETE', about(userGroup));
+        requireMay(viewer, 'WRITE', asEntity(userGroup));
+        await groups.lock(tx, [userGroup.id]);
         const keptAuthority = await guard.watchOwnAuthority(tx, viewer);
         await permissions.delete(tx, id);
         if (!(await keptAuthority())) {

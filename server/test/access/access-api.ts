@@ -41,6 +41,13 @@ export interface Naming {
   readonly entityGroupId?: string;
 }
 
+export interface Sharing {
+  readonly userGroupId: string;
+  readonly entityGroupId: string;
+  readonly access: 'READ' | 'WRITE' | 'ROLE';
+  readonly roleId?: string;
+}
+
 interface MemberPage {
   readonly nodes: { readonly id: string; readonly type: string; readonly name: string }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -192,6 +199,23 @@ export const createAccessApi = (call: Call) => {
         `groupPermission { ${permissionFields} }`,
         { input },
       ),
+    share: (as: string, input: Sharing) =>
+      mutate<PermissionView>(
+        as,
+        '$input: ShareEntityGroupInput!',
+        'shareEntityGroup(input: $input)',
+        `groupPermission { ${permissionFields} }`,
+        { input },
+      ),
+    shares: async (as: string, entityGroupId: string): Promise<readonly PermissionView[]> => {
+      const { nodes } = await query<{ nodes: PermissionView[] }>(
+        as,
+        'query ($id: ID!)',
+        `entityGroupShares(entityGroupId: $id) { totalCount nodes { ${permissionFields} } }`,
+        { id: entityGroupId },
+      );
+      return nodes;
+    },
     revoke: remove('revokePermission'),
   };
 };

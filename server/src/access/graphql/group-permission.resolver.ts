@@ -43,8 +43,10 @@ export class GroupPermissionResolver {
     return toPayload('groupPermission', granted);
   }
 
-  @Allow.permission('GROUP_PERMISSION', 'DELETE')
-  @Mutation(() => DeletePayload, { description: 'Takes a role from a user group.' })
+  @Allow.permission('USER_GROUP', 'WRITE')
+  @Mutation(() => DeletePayload, {
+    description: 'Takes a role from a user group; who may share a group may end its shares.',
+  })
   async revokePermission(
     @Ctx() context: ViewerContext,
     @Arg('id', () => ID) id: string,

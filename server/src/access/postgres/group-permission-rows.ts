@@ -1,11 +1,15 @@
+import type { Knex } from 'knex';
 import { isId } from '../../platform/ids.js';
 import { brokenConstraint } from '../../platform/postgres/constraint.js';
 import { knexOf } from '../../platform/postgres/database.js';
+import { cappedCount, takePage } from '../../platform/postgres/lists.js';
 import type { Tx } from '../../platform/transaction.js';
 import type { GroupPermission } from '../group-permission.js';
 import type { GroupPermissionRepository } from '../group-permission-repository.js';
 import { ownedByTenant } from '../owner-chain.js';
+import type { Principal } from '../principal.js';
 import { loadPrincipal } from './load-principal.js';
+import { readableCondition } from './readable-condition.js';
 import {
   rightsColumns,
   scopeColumns,
@@ -43,6 +47,16 @@ const toRow = (tx: Tx, permission: GroupPermission, createdAt: Date) => ({
 
 const columns = ['id', 'user_group_id', 'role_id', 'entity_group_id'] as const;
 
+/** What is held on a group, by user groups whose permissions somebody may read. */
+const sharesOf = (tx: Tx, principal: Principal, entityGroupId: string): Knex.QueryBuilder => {
+  const place = { id: 'u.id', owner: 'u.owner_customer_id' };
+  const { sql, bindings } = readableCondition(principal, 'GROUP_PERMISSION', place);
+  return knexOf(tx)('group_permissions as p')
+    .join('entity_groups as u', { 'u.tenant_id': 'p.tenant_id', 'u.id': 'p.user_group_id' })
+    .where({ 'p.tenant_id': tx.tenantId, 'p.entity_group_id': entityGroupId })
+    .whereRaw(sql, bindings as never);
+};
+
 export const groupPermissionRows: GroupPermissionRepository = {
   async list(tx, userGroupId) {
     const rows: Row[] = await knexOf(tx)('group_permissions')
@@ -51,6 +65,19 @@ export const groupPermissionRows: GroupPermissionRepository = {
       .select(...columns);
     return rows.map(toPermission);
   },
+
+  async listShares(tx, principal, entityGroupId, first, afterId) {
+    const query = sharesOf(tx, principal, entityGroupId);
+    if (afterId) void query.where('p.id', '>', afterId);
+    const rows = (await query
+      .orderBy('p.id')
+      .limit(first + 1)
+      .select(...columns.map((column) => `p.${column}`))) as Row[];
+    return takePage(rows, first, toPermission);
+  },
+
+  countShares: (tx, principal, entityGroupId) =>
+    cappedCount(knexOf(tx), sharesOf(tx, principal, entityGroupId)),
 
   async listOf(tx, userGroupIds) {
     const rows: Row[] = await knexOf(tx)('group_permissions')

@@ -12,9 +12,11 @@ export default defineConfig({
     setupFiles: ['reflect-metadata'],
     globalSetup: ['test/harness/cluster.ts'],
     maxWorkers: 2,
+    // Loading the server anew for each file would take as long as the tests themselves.
+    isolate: false,
     // A busy machine is slow, not wrong.
     expect: { poll: { timeout: 10_000 } },
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

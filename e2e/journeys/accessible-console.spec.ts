@@ -36,6 +36,7 @@ const AREAS = {
     '/users',
     '/users/*',
   ],
+  dashboards: ['/dashboards', '/dashboards/*', '/dashboards/*/edit'],
   notifications: ['/notifications/inbox', '/notifications/recipients', '/notifications/deliveries'],
   inventory: [
     '/customers',
@@ -55,7 +56,7 @@ for (const [area, paths] of Object.entries(AREAS)) {
     await signIn(page, demo.consoleUrl, demo.tenants[0]!.admin);
     const ids = await firstIds(page);
     for (const path of paths) {
-      const list = /([\w-]+)\/\*$/.exec(path)?.[1] ?? '';
+      const list = /([\w-]+)\/\*/.exec(path)?.[1] ?? '';
       await visit(page, path.replace('*', ids[list] ?? ''));
       await expectAccessibleConsole(page);
     }
@@ -95,7 +96,7 @@ async function expectAccessibleConsole(page: Page): Promise<void> {
 async function firstIds(page: Page): Promise<Record<string, string>> {
   const query = `query {
     selfRegistrations(limit: 1) { items { id } } roles(limit: 1) { items { id } }
-    entityGroups(limit: 1) { items { id } } customers(first: 1) { edges { node { id } } }
+    entityGroups(limit: 1) { items { id } } dashboards(limit: 1) { items { id } } customers(first: 1) { edges { node { id } } }
     users(first: 1) { edges { node { id } } } devices(first: 1) { edges { node { id } } }
   }`;
   const { data } = await askFromPage(page, query);

@@ -16,6 +16,7 @@ const DIALOGS = [
   ['Devices', 'Add device', 'Add device'],
   ['Recipients', 'Add recipient', 'Add a recipient'],
   ['Entity groups', 'Create group', 'Create a group'],
+  ['Dashboards', 'Create dashboard', 'Create a dashboard'],
 ] as const;
 
 test('dialogs over the lists', async ({ demo, newBrowser }) => {

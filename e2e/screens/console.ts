@@ -7,7 +7,7 @@ export async function signIn(page: Page, baseAddress: string, login: Login): Pro
   await page.getByLabel('E-mail').fill(login.email);
   await page.getByRole('textbox', { name: 'Password' }).fill(login.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('navigation')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Your account' })).toBeVisible();
 }
 
 /** Types another path into the address bar. */

@@ -36,6 +36,11 @@ export function useMemberSearch(): (type: EntityType, term: string) => Promise<P
         const { data } = await client.query({ query, variables, ...network });
         return (data?.devices.nodes ?? []).map(toItemOption);
       }
+      case 'DASHBOARD': {
+        const query = DashboardMemberOptionsDocument;
+        const { data } = await client.query({ query, variables, ...network });
+        return (data?.dashboards.items ?? []).map(({ id, title }) => ({ id, label: title }));
+      }
       case 'ASSET': {
         const query = AssetMemberOptionsDocument;
         const { data } = await client.query({ query, variables, ...network });

@@ -44,6 +44,8 @@ export function createApolloClient(
       typePolicies: {
         Me: { merge: true },
         CaptchaSettings: { merge: true },
+        // Two imports of one file have widgets with the same ids.
+        DashboardWidget: { keyFields: false },
         Owner: { merge: false },
       },
     }),

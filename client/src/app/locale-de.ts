@@ -3,6 +3,7 @@ import access from '../access/messages/de.json';
 import apiKeys from '../api-keys/messages/de.json';
 import audit from '../audit/messages/de.json';
 import customers from '../customers/messages/de.json';
+import dashboards from '../dashboards/messages/de.json';
 import domains from '../domains/messages/de.json';
 import identity from '../identity/messages/de.json';
 import inventory from '../inventory/messages/de.json';
@@ -25,6 +26,7 @@ export const messages = {
   app,
   audit,
   customers,
+  dashboards,
   domains,
   identity,
   inventory,

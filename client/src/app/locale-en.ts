@@ -3,6 +3,7 @@ import access from '../access/messages/en.json';
 import apiKeys from '../api-keys/messages/en.json';
 import audit from '../audit/messages/en.json';
 import customers from '../customers/messages/en.json';
+import dashboards from '../dashboards/messages/en.json';
 import domains from '../domains/messages/en.json';
 import identity from '../identity/messages/en.json';
 import inventory from '../inventory/messages/en.json';
@@ -25,6 +26,7 @@ export const messages = {
   app,
   audit,
   customers,
+  dashboards,
   domains,
   identity,
   inventory,

@@ -5,6 +5,7 @@ import { accessRoutes } from '../access/routes';
 import { apiKeyRoutes } from '../api-keys/routes';
 import { auditRoutes } from '../audit/routes';
 import { customerRoutes } from '../customers/routes';
+import { dashboardRoutes } from '../dashboards/routes';
 import { domainRoutes } from '../domains/routes';
 import { profileRoutes } from '../identity/profile/routes';
 import { inventoryRoutes } from '../inventory/routes';
@@ -17,6 +18,7 @@ import { registrationRoutes } from '../registration/routes';
 import { tenantRoutes } from '../tenants/routes';
 import { userRoutes } from '../users/routes';
 import { i18n } from './i18n';
+import { landingOf } from './landing';
 import './route-meta';
 import { toRedirectTarget } from '../identity/redirect-target';
 
@@ -42,6 +44,7 @@ export function createAppRouter(viewer: Viewer): Router {
           ...customerRoutes,
           ...userRoutes,
           ...inventoryRoutes,
+          ...dashboardRoutes,
           ...tenantRoutes,
           ...mailRoutes,
           ...apiKeyRoutes,
@@ -65,7 +68,7 @@ export function createAppRouter(viewer: Viewer): Router {
     ],
   });
 
-  router.beforeEach(async (to) => {
+  router.beforeEach(async (to, from) => {
     const me = await viewer.load();
     if (to.meta.public) {
       const leavesSignIn = me && to.name === 'sign-in';
@@ -79,6 +82,8 @@ export function createAppRouter(viewer: Viewer): Router {
         ? toRedirectTarget(router, to.query.redirect)
         : { name: 'consent', query: { redirect: to.fullPath } };
     }
+    const landing = landingOf(me, to, from);
+    if (landing) return landing;
     const allowed = to.meta.allowed?.(viewer.permissions.value) ?? true;
     if (allowed) return true;
     // Keeps the address, so that the person sees what they asked for.

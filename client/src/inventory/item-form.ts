@@ -12,10 +12,10 @@ export interface ItemForm {
   owner: PickerOption | null;
 }
 
-export function toItemForm(item: Item | undefined): ItemForm {
+export function toItemForm(item: Item | undefined, firstType = ''): ItemForm {
   return {
     name: item?.name ?? '',
-    type: item?.type ?? '',
+    type: item?.type ?? firstType,
     label: item?.label ?? '',
     attributes: toAttributeRows(item?.attributes ?? {}),
     owner: null,

@@ -2,6 +2,7 @@ import { countCodePoints } from '../ui/form/code-points';
 import { findAudienceFaults } from './audience-form';
 import { findCaptchaFaults } from './captcha-form';
 import type { Faults } from './faults';
+import { findLandingFaults } from './landing-form';
 import { findAssignmentFaults } from './role-table-form';
 import type { SelfRegistrationForm } from './self-registration-form';
 
@@ -24,6 +25,7 @@ export function findFaults(form: SelfRegistrationForm, secretKeySet: boolean): F
   if (form.showPrivacyPolicy && !form.privacyPolicy) faults.privacyPolicyId = 'legalTextMissing';
   if (form.showTermsOfUse && !form.termsOfUse) faults.termsOfUseId = 'legalTextMissing';
   Object.assign(faults, findAudienceFaults(form.notices));
+  Object.assign(faults, findLandingFaults(form.landing));
   Object.assign(faults, findAssignmentFaults(form.assignments));
   const hours = form.activationLinkLifetime;
   if (!Number.isInteger(hours) || hours < LINK_LIFETIME.min || hours > LINK_LIFETIME.max) {

@@ -19,6 +19,8 @@ const saved: SelfRegistrationFieldsFragment = {
   termsOfUse: null,
   customerTitlePrefix: null,
   notifyNobody: false,
+  defaultDashboard: { id: 'board', title: 'My devices' },
+  alwaysFullscreen: true,
   notificationRecipient: { id: 'team', name: 'Team' },
   activationLinkLifetime: 24,
   pendingCount: 0,
@@ -111,6 +113,13 @@ describe('faults of a self-registration', () => {
       findFaults({ ...sound(), notices: { audience: 'RECIPIENT', recipient: null } }, false),
     ).toEqual({
       notificationRecipientId: 'recipientMissing',
+    });
+  });
+
+  it('wants a dashboard to fill the screen with', () => {
+    const landing = { dashboard: null, alwaysFullscreen: true };
+    expect(findFaults({ ...sound(), landing }, false)).toEqual({
+      alwaysFullscreen: 'dashboardMissing',
     });
   });
 

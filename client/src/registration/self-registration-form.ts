@@ -11,6 +11,7 @@ import {
   type AudienceForm,
 } from './audience-form';
 import { newCaptchaForm, toCaptchaForm, toCaptchaInput, type CaptchaForm } from './captcha-form';
+import { newLandingForm, toLandingForm, toLandingInput, type LandingForm } from './landing-form';
 import {
   emptyRow,
   toAssignmentRow,
@@ -33,6 +34,7 @@ export interface SelfRegistrationForm {
   showTermsOfUse: boolean;
   termsOfUse: PickerOption | null;
   notices: AudienceForm;
+  landing: LandingForm;
   assignments: AssignmentRow[];
   customerTitlePrefix: string;
   /** Hours. */
@@ -50,6 +52,7 @@ export function newForm(role: RoleOption | null): SelfRegistrationForm {
     showTermsOfUse: false,
     termsOfUse: null,
     notices: newAudienceForm(),
+    landing: newLandingForm(),
     assignments: role ? [emptyRow(role)] : [],
     customerTitlePrefix: '',
     activationLinkLifetime: 24,
@@ -68,6 +71,7 @@ export function toForm(saved: SelfRegistrationFieldsFragment): SelfRegistrationF
     showTermsOfUse: saved.showTermsOfUse,
     termsOfUse: termsOfUse && { id: termsOfUse.id, label: termsOfUse.name },
     notices: toAudienceForm(saved),
+    landing: toLandingForm(saved),
     assignments: saved.groupRoleAssignments.map(toAssignmentRow),
     customerTitlePrefix: saved.customerTitlePrefix ?? '',
     activationLinkLifetime: saved.activationLinkLifetime,
@@ -86,6 +90,7 @@ export function toInput(form: SelfRegistrationForm): CreateSelfRegistrationInput
     showTermsOfUse: form.showTermsOfUse,
     termsOfUseId: form.termsOfUse?.id ?? null,
     ...toAudienceInput(form.notices),
+    ...toLandingInput(form.landing),
     groupRoleAssignments: toAssignmentsInput(form.assignments),
     // A prefix keeps its space at the end: "Home of ".
     customerTitlePrefix: form.customerTitlePrefix.trim() ? form.customerTitlePrefix : null,

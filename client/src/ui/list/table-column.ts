@@ -4,4 +4,6 @@ export interface TableColumn {
   label: string;
   /** `end` for figures. */
   align?: 'end';
+  /** How the rows stand by this column; absent where they can't be sorted by it. */
+  sorted?: 'ascending' | 'descending' | 'none';
 }

@@ -1,0 +1,6 @@
+import { defineAsyncComponent } from 'vue';
+
+/** What the other slices of the console use of dashboards. */
+export const DashboardMenuPart = defineAsyncComponent(() => import('./DashboardMenuPart.vue'));
+export { useFullscreen } from './use-fullscreen';
+export { useDashboardSearch } from './dashboard-search';

@@ -1,0 +1,96 @@
+import { useI18n } from 'vue-i18n';
+import { useRouter } from 'vue-router';
+import {
+  DashboardUseDocument,
+  DeleteDashboardDocument,
+  type Operation,
+} from '../generated/graphql';
+import { usePermission } from '../identity';
+import { useApollo } from '../ui/data/apollo';
+import { useAction } from '../ui/data/use-action';
+import { useProblemText } from '../ui/data/use-problem-text';
+import { confirm } from '../ui/feedback/confirmation';
+import { toastFailed } from '../ui/feedback/toasts';
+import type { RowAction } from '../ui/list/row-action';
+
+export interface NamedDashboard {
+  id: string;
+  title: string;
+  viewerCan: readonly Operation[];
+}
+
+export type DashboardAction = 'open' | 'edit' | 'delete';
+
+interface DashboardActions {
+  actionsOf: (dashboard: NamedDashboard) => RowAction<DashboardAction>[];
+  /** Resolves to true when the dashboard is gone. */
+  run: (action: DashboardAction, dashboard: NamedDashboard) => Promise<boolean>;
+}
+
+/** What can be done with a dashboard, in the list and on its page. */
+export function useDashboardActions(): DashboardActions {
+  const { t } = useI18n();
+  const router = useRouter();
+  const client = useApollo();
+  const problemText = useProblemText();
+  const { missingOn } = usePermission();
+  const { act } = useAction();
+
+  /** A question to the server that can only be answered or complained about. */
+  async function ask<T>(question: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await question();
+    } catch (failure) {
+      toastFailed(problemText(failure));
+      return undefined;
+    }
+  }
+
+  async function useOf(id: string) {
+    const answer = await ask(() =>
+      client.query({ query: DashboardUseDocument, variables: { id }, fetchPolicy: 'network-only' }),
+    );
+    return answer?.data?.dashboard;
+  }
+
+  async function remove({ id, title }: NamedDashboard): Promise<boolean> {
+    const use = await useOf(id);
+    if (!use) return false;
+    const hosts = use.usedBySelfRegistrations.map(({ domain }) => domain.host).join(', ');
+    if (hosts) {
+      toastFailed(t('dashboards.delete.used', { title, hosts }));
+      return false;
+    }
+    const agreed = await confirm({
+      title: t('dashboards.delete.title', { title }),
+      text: t('dashboards.delete.text'),
+      action: t('dashboards.delete.action'),
+      danger: true,
+    });
+    const done = t('dashboards.delete.done', { title });
+    return agreed && !!(await act(DeleteDashboardDocument, { id }, done));
+  }
+
+  return {
+    actionsOf: (dashboard) => [
+      { key: 'open', label: t('dashboards.open') },
+      {
+        key: 'edit',
+        label: t('dashboards.edit'),
+        missing: missingOn(dashboard, 'DASHBOARD', 'WRITE'),
+      },
+      {
+        key: 'delete',
+        label: t('dashboards.delete.open'),
+        danger: true,
+        missing: missingOn(dashboard, 'DASHBOARD', 'DELETE'),
+      },
+    ],
+    async run(action, dashboard) {
+      const to = (name: string) => router.push({ name, params: { id: dashboard.id } });
+      if (action === 'delete') return remove(dashboard);
+      await to(action === 'edit' ? 'edit-dashboard' : 'dashboard');
+      return false;
+    },
+  };
+}

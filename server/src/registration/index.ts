@@ -37,6 +37,7 @@ import { RegistrationResolver } from './graphql/registration.resolver.js';
 import { DriftedCustomerResolver, RegistrantGrantResolver } from './graphql/role-drift.resolver.js';
 import { RoleRolloutResolver } from './graphql/role-rollout.resolver.js';
 import { SelfRegistrationResolver } from './graphql/self-registration.resolver.js';
+import { SelfRegistrationVersionResolver } from './graphql/self-registration-version.resolver.js';
 import { SignUpPagePreviewResolver } from './graphql/sign-up-page-preview.resolver.js';
 import { SignUpResolver } from './graphql/sign-up.resolver.js';
 import { LegalTextResolver } from './graphql/legal-text.resolver.js';
@@ -58,6 +59,7 @@ import { registrantGroupRows } from './postgres/registrant-group-rows.js';
 import { registrationDayRows } from './postgres/registration-day-rows.js';
 import { registrationRows } from './postgres/registration-rows.js';
 import { roleRolloutRows } from './postgres/role-rollout-rows.js';
+import { selfRegistrationVersionRows } from './postgres/self-registration-version-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
 import { createOwnRegistrations } from './own-registrations.js';
 import { createPreviewRegistrant } from './preview-registrant.js';
@@ -120,6 +122,7 @@ export const createRegistration = (given: Deps) => {
     siteOfCall,
     repository: selfRegistrationRows,
     pages: selfRegistrationRows,
+    versions: selfRegistrationVersionRows,
     registrations: registrationRows,
     proofs: activationProofRows,
     collectedFields: collectedFieldRows,
@@ -191,6 +194,7 @@ export const createRegistration = (given: Deps) => {
         enter: identity.enter,
       }),
       new SelfRegistrationResolver(manageSelfRegistrations, references, baseAddressOf),
+      new SelfRegistrationVersionResolver(manageSelfRegistrations),
       new SignUpPagePreviewResolver(manageSelfRegistrations.preview, toSignUpPage),
       new GroupRoleAssignmentResolver(references),
       new RegistrantPermissionsResolver(createPreviewRegistrant(parts)),

@@ -91,6 +91,7 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'UNKNOWN_LOCALE',
     'VERSION_OUTDATED',
   ],
+  MailMessageErrorCode: ['RATE_LIMITED', 'WRONG_STATE'],
   MailServerErrorCode: [
     'CONSENT_NOT_GOOD',
     'HOST_NOT_ALLOWED',

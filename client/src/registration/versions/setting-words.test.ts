@@ -21,17 +21,22 @@ describe('the difference of two forms', () => {
     const after = {
       ...newForm(null),
       enabled: false,
-      welcomeText: 'Hello\nthere',
+      customerTitlePrefix: 'Home of',
       assignments: [{ ...emptyRow(reader), group }],
     };
     expect(differencesOf(before, after, t)).toEqual([
       { setting: 'enabled', label: 'enabled', before: 'on', after: 'off' },
-      { setting: 'welcomeText', label: 'welcomeText', before: '', after: 'Hello\nthere' },
       {
         setting: 'assignments',
         label: 'assignments',
         before: '',
         after: 'roleOnGroup Reader Boilers',
+      },
+      {
+        setting: 'customerTitlePrefix',
+        label: 'customerTitlePrefix',
+        before: '',
+        after: 'Home of',
       },
     ]);
   });
@@ -51,7 +56,7 @@ describe('the difference of two forms', () => {
 });
 
 it('takes over just the settings that were chosen', () => {
-  const mine = { ...newForm(null), welcomeText: 'Mine', enabled: false };
-  const theirs = { ...newForm(null), welcomeText: 'Theirs', customerTitlePrefix: 'Home' };
+  const mine = { ...newForm(null), activationLinkLifetime: 3, enabled: false };
+  const theirs = { ...newForm(null), activationLinkLifetime: 5, customerTitlePrefix: 'Home' };
   expect(withSettingsOf(theirs, mine, ['enabled'])).toEqual({ ...theirs, enabled: false });
 });

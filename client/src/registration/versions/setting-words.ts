@@ -1,5 +1,8 @@
 import { isHosted } from '../captcha-form';
+import { LOCALES } from '../../ui/appearance-store';
+import type { LocalizedTexts } from '../../ui/form/localized';
 import type { PickerOption } from '../../ui/picker-option';
+import type { FieldRow } from '../fields/fields-form';
 import type { SelfRegistrationForm } from '../self-registration-form';
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;
@@ -8,6 +11,25 @@ type Setting = keyof SelfRegistrationForm;
 const labelOf = (option: PickerOption | null) => option?.label ?? '';
 const onOff = (on: boolean, t: Translate) =>
   t(on ? 'registration.pages.on' : 'registration.pages.off');
+
+/** One line for each language that has a text. */
+const linesOf = (texts: LocalizedTexts): string[] =>
+  LOCALES.filter((locale) => texts[locale].trim()).map(
+    (locale) => `${locale}: ${texts[locale].trim()}`,
+  );
+
+function fieldWords(field: FieldRow, t: Translate): string {
+  const { isCustom, key, kind, required, labels, maxLength, min, max, options } = field;
+  return [
+    isCustom ? key : t(`registration.fields.builtIn.${key}`),
+    ...linesOf(labels),
+    ...(required ? [t('registration.fields.required')] : []),
+    ...(isCustom ? [t(`registration.fields.kind.${kind}`)] : []),
+    ...(isCustom && kind === 'TEXT' ? [`≤ ${maxLength}`] : []),
+    ...(isCustom && kind === 'NUMBER' ? [`${min ?? ''}…${max ?? ''}`] : []),
+    ...options.map((option) => [option.value, ...linesOf(option.labels)].join(' ')),
+  ].join(', ');
+}
 
 /** What stands in a setting, in words; empty for nothing. A new setting doesn't compile without. */
 const settingWords: {
@@ -26,7 +48,10 @@ const settingWords: {
     words.push(t(`registration.captcha.fallback.${captcha.whenUnavailable}`));
     return words.join(', ');
   },
-  welcomeText: (text) => text.trim(),
+  greeting: ({ locale, welcomeTexts }, t) =>
+    [t('registration.versions.ownLanguage', { locale }), ...linesOf(welcomeTexts)].join('\n'),
+  signUpFields: (fields, t) => fields.map((field) => fieldWords(field, t)).join('\n'),
+  customerGroup: labelOf,
   showPrivacyPolicy: onOff,
   privacyPolicy: labelOf,
   showTermsOfUse: onOff,

@@ -48,6 +48,7 @@ const byName: Readonly<Record<string, IdKind>> = {
 
 /** By the operation, for a plain `id`: what is left of its name without the verb. */
 const byOperation: Readonly<Record<string, IdKind>> = {
+  changeOwner: 'customer',
   createInvitationLink: 'user',
   customerContents: 'customer',
   disableUser: 'user',

@@ -32,6 +32,7 @@ import { LandingChoiceResolver } from './graphql/landing-choice.resolver.js';
 import { NotificationRegistrationResolver } from './graphql/notification-registration.resolver.js';
 import { createReferences } from './graphql/references.js';
 import { RegistrantPermissionsResolver } from './graphql/registrant-permissions.resolver.js';
+import { RegistrationsOverTimeResolver } from './graphql/registrations-over-time.resolver.js';
 import { RegistrationResolver } from './graphql/registration.resolver.js';
 import { DriftedCustomerResolver, RegistrantGrantResolver } from './graphql/role-drift.resolver.js';
 import { RoleRolloutResolver } from './graphql/role-rollout.resolver.js';
@@ -54,6 +55,7 @@ import { createOpenPages } from './open-pages.js';
 import { activationProofRows } from './postgres/activation-proof-rows.js';
 import { collectedFieldRows } from './postgres/collected-field-rows.js';
 import { registrantGroupRows } from './postgres/registrant-group-rows.js';
+import { registrationsByDayRows } from './postgres/registrations-by-day-rows.js';
 import { registrationRows } from './postgres/registration-rows.js';
 import { roleRolloutRows } from './postgres/role-rollout-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
@@ -64,6 +66,7 @@ import { createRegistrantReadsDashboard } from './registrant-reads-dashboard.js'
 import { createSiteOfCall } from './public-call.js';
 import { createRoleRolloutTask } from './queue/role-rollout-task.js';
 import { createRegister } from './register.js';
+import { createRegistrationsOverTime } from './registrations-over-time.js';
 import { createResendActivation } from './resend-activation.js';
 import { roleRolloutTask } from './start-role-rollout.js';
 import { createRoleRollouts } from './role-rollouts.js';
@@ -118,6 +121,7 @@ export const createRegistration = (given: Deps) => {
     repository: selfRegistrationRows,
     pages: selfRegistrationRows,
     registrations: registrationRows,
+    registrationsByDay: registrationsByDayRows,
     proofs: activationProofRows,
     collectedFields: collectedFieldRows,
     codeKey: seal.deriveKey('activation codes'),
@@ -195,6 +199,7 @@ export const createRegistration = (given: Deps) => {
       new DriftedCustomerResolver(roleRollouts.drift, given.loadCustomer),
       new RegistrantGrantResolver(references),
       new RegistrationResolver(createManageRegistrations(parts), references, given.loadCustomer),
+      new RegistrationsOverTimeResolver(createRegistrationsOverTime(parts)),
       new LandingChoiceResolver(
         given.dashboards.manageDashboards,
         createRegistrantReadsDashboard(parts),

@@ -1,6 +1,6 @@
 import type { RecordAudit } from '../audit/index.js';
 import type { Clock } from '../platform/clock.js';
-import { badUserInput, notFound } from '../platform/failures.js';
+import { notFound } from '../platform/failures.js';
 import { newId } from '../platform/ids.js';
 import { argumentFault, failWith, inputFault, type InputFaults } from '../platform/input-fault.js';
 import type { OffsetPage } from '../platform/page.js';
@@ -10,6 +10,7 @@ import type { AdmitMembers } from './admit-members.js';
 import { may } from './decision.js';
 import type { DefaultAccess } from './default-access.js';
 import {
+  entityTypes,
   groupResourceOf,
   type EntityGroup,
   type EntityGroupErrorCode,
@@ -94,8 +95,11 @@ export const createManageEntityGroups = (deps: Deps) => {
     { memberId, type }: EntityGroupFilter,
   ): Promise<boolean> => {
     if (!memberId) return true;
-    if (!type) throw badUserInput('`filter.memberId` needs `filter.type`.');
-    return (await members.findCandidates(tx, principal, type, [memberId])).length > 0;
+    for (const one of type ? [type] : entityTypes) {
+      const found = await members.findCandidates(tx, principal, one, [memberId]);
+      if (found.length > 0) return true;
+    }
+    return false;
   };
 
   return {

@@ -43,6 +43,6 @@ describe('registrations over time', () => {
 
   it.each([6, 366])('does not go back %i days', async (days) => {
     const { errors } = await tenant.admin.graphql(QUERY, { days });
-    expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+    expect(errors[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
   });
 });

@@ -48,8 +48,7 @@ export class EntityGroupFilter {
 
   @Field(() => ID, {
     nullable: true,
-    description:
-      'Groups that this was put into; needs `type`. None when the viewer may not read it.',
+    description: 'Groups that this was put into. None when the viewer may not read it.',
   })
   memberId?: string | null;
 }

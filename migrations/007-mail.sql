@@ -70,9 +70,9 @@ alter table mail_messages
   add column tried_at timestamptz,
   drop constraint mail_messages_state_known,
   add constraint mail_messages_state_known check (state in ('QUEUED', 'SENT', 'BOUNCED', 'FAILED', 'SKIPPED'));
--- Mails to nobody here, such as notices and tests, go after 30 days as well.
+-- Mails that tried the mail server go after 30 days as well.
 drop index mail_messages_needless_idx;
 create index mail_messages_needless_idx on mail_messages (tenant_id, created_at)
-  where registration_id is null and user_id is null;
+  where (state = 'SKIPPED' or template = 'test-mail') and registration_id is null and user_id is null;
 create index mail_messages_state_idx on mail_messages (tenant_id, state, id);
 create index mail_messages_tried_idx on mail_messages (tenant_id, tried_at) where tried_at is not null;

@@ -10,6 +10,7 @@ import {
   Key,
   Link,
   Message,
+  MessageBox,
   OfficeBuilding,
   Postcard,
   Promotion,
@@ -84,6 +85,7 @@ export const navigation: readonly NavigationGroup[] = [
     label: 'app.nav.settings',
     entries: [
       { route: 'mail-server', label: 'app.nav.mailServer', icon: Setting },
+      { route: 'mail-messages', label: 'app.nav.mailMessages', icon: MessageBox },
       { route: 'api-keys', label: 'app.nav.apiKeys', icon: Unlock },
     ],
   },

@@ -59,6 +59,7 @@ export const AUDIT_ACTIONS = [
   'mail_settings.saved',
   'mail_settings.connected',
   'mail_settings.reset',
+  'mail_message.resent',
   'recipient.created',
   'recipient.changed',
   'recipient.tested',

@@ -8,6 +8,13 @@ export const mailRoutes: RouteRecordRaw[] = [
     meta: { title: 'mail.server.title', allowed: ({ can }) => can('MAIL_SETTINGS', 'READ') },
   },
   {
+    path: 'settings/messages/:id?',
+    name: 'mail-messages',
+    component: () => import('./MailMessagesPage.vue'),
+    props: true,
+    meta: { title: 'mail.log.title', allowed: ({ can }) => can('MAIL_MESSAGE', 'READ') },
+  },
+  {
     path: 'settings/mail-server/connected',
     name: 'mail-consent',
     component: () => import('./MailConsentPage.vue'),

@@ -19,6 +19,8 @@ export interface EntityGroupRepository {
   findReadable(tx: Tx, principal: Principal, ids: readonly string[]): Promise<EntityGroup[]>;
   /** Whoever asks: for what is shown beside a thing that the viewer may see. */
   findMany(tx: Tx, ids: readonly string[]): Promise<EntityGroup[]>;
+  /** The group of everything of a type that an owner owns; null before it exists. */
+  findAll(tx: Tx, type: EntityType, ownerCustomerId: string | null): Promise<EntityGroup | null>;
   /** By type and name. */
   list(
     tx: Tx,

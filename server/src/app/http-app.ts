@@ -1,9 +1,17 @@
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type Response,
+} from 'express';
+import { holdsSomewhere } from '../access/index.js';
 import type { IdentityContext } from '../identity/index.js';
 import { createLastingPages } from '../legal/index.js';
+import { RequestFailure } from '../platform/failures.js';
 import { toExchange } from '../platform/http/exchange.js';
+import { jsonBody } from '../platform/http/json-body.js';
 import { originGuard } from '../platform/http/origin-guard.js';
 import { securityHeaders } from '../platform/http/security-headers.js';
 import type { Log } from '../platform/log/log.js';
@@ -23,8 +31,17 @@ interface Deps {
   readonly trustedProxies: readonly string[];
 }
 
-/** The largest request body; the API takes no files. */
-const bodyLimit = '256kb';
+/** Bytes of a request. A file of 5 MB is up to 12 MB as a JSON text: quotes and breaks are escaped. */
+const bodySizes = { usual: 256 * 1024, large: 12 * 1024 * 1024, largeAtOnce: 4 } as const;
+
+const refusals = (status: number): string =>
+  status === 413 ? 'The request is too large.' : 'The request can not be read.';
+
+/** A key that does not count is told of once the body is read. */
+const strangerIfRefused = (error: unknown): { viewer: null } => {
+  if (error instanceof RequestFailure) return { viewer: null };
+  throw error;
+};
 
 /** Every route of the server. */
 export const createHttpApp = ({
@@ -47,18 +64,23 @@ export const createHttpApp = ({
 
   const baseAddressOf = async (host: string): Promise<string | null> =>
     (await domains.findSite(host)).kind === 'unknown' ? null : domains.baseAddressOf(host);
+  const contextOf = async (request: Request, response: Response): Promise<IdentityContext> => {
+    const http = toExchange(request, response);
+    const site = await domains.findSite(http.host);
+    const caller = await findCaller(slices, site, http, request.headers.authorization);
+    return new CallContext(http, site, caller);
+  };
   app.all(
     '/graphql',
     originGuard(baseAddressOf),
-    express.json({ limit: bodyLimit, strict: true }),
-    expressMiddleware(apollo, {
-      context: async ({ req, res }): Promise<IdentityContext> => {
-        const http = toExchange(req, res);
-        const site = await domains.findSite(http.host);
-        const caller = await findCaller(slices, site, http, req.headers.authorization);
-        return new CallContext(http, site, caller);
+    jsonBody({
+      ...bodySizes,
+      maySendLarge: async (request, response) => {
+        const { viewer } = await contextOf(request, response).catch(strangerIfRefused);
+        return viewer !== null && holdsSomewhere(viewer.principal, 'DASHBOARD', 'CREATE');
       },
     }),
+    expressMiddleware(apollo, { context: ({ req, res }) => contextOf(req, res) }),
   );
 
   app.get('/console-assets/*path', pages.clientFiles);
@@ -83,8 +105,7 @@ export const createHttpApp = ({
     const status = error.status ?? 500;
     if (status >= 500) log.error({ err: error }, 'a request failed unexpectedly');
     const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_USER_INPUT';
-    const message =
-      status >= 500 ? 'Something went wrong on our side.' : 'The request can not be read.';
+    const message = status >= 500 ? 'Something went wrong on our side.' : refusals(status);
     response.status(status).json({ errors: [{ message, extensions: { code } }] });
   };
   app.use(onError);

@@ -106,6 +106,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     schema,
     httpServer,
     log,
+    fileOperations: slices.dashboards.fileOperations,
     mayIntrospect: ({ viewer }) => viewer !== null,
   });
   await apollo.start();

@@ -38,8 +38,8 @@ export interface EntityTableInput {
   readonly actions?: readonly WidgetAction[] | null;
 }
 
-const mostColumns = 20;
-const pageSizes = { min: 5, max: 100, default: 10 } as const;
+export const mostColumns = 20;
+export const pageSizes = { min: 5, max: 100, default: 10 } as const;
 const byName: ItemSort = { field: 'NAME', direction: 'ASC' };
 
 /** The name of an attribute; a fault at `attribute` when it can not be one. */

@@ -7,12 +7,15 @@ import type { Tx } from '../platform/transaction.js';
 import { createCreateDashboard } from './create-dashboard.js';
 import { createFindLanding } from './find-landing.js';
 import { DashboardResolver } from './graphql/dashboard.resolver.js';
+import { fileOperations, ImportResolver } from './graphql/import.resolver.js';
 import { LandingResolver } from './graphql/landing.resolver.js';
 import { WidgetDataResolver } from './graphql/widget-data.resolver.js';
+import { createImportDashboard } from './import-dashboard.js';
 import { createItemReferences } from './item-references.js';
 import { createManageDashboards } from './manage-dashboards.js';
 import { dashboardRows } from './postgres/dashboard-rows.js';
 import { landingRows } from './postgres/landing-rows.js';
+import { readExport } from './thingsboard/read-export.js';
 import { createWidgetData } from './widget-data.js';
 
 export { DashboardType, toDashboardType } from './graphql/dashboard.type.js';
@@ -38,12 +41,21 @@ export const createDashboards = ({ database, devices, assets, ...given }: Deps) 
   const createDashboard = createCreateDashboard(parts);
   const manageDashboards = createManageDashboards({ ...parts, itemReferences, createDashboard });
   const findLanding = createFindLanding({ ...parts, landings: landingRows, manageDashboards });
+  const importDashboard = createImportDashboard({
+    ...parts,
+    itemReferences,
+    createDashboard,
+    manageDashboards,
+    readForeign: readExport,
+  });
   return {
+    fileOperations,
     manageDashboards,
     repository: dashboardRows,
     landings: landingRows,
     resolvers: [
       new DashboardResolver(manageDashboards),
+      new ImportResolver(importDashboard, manageDashboards),
       new LandingResolver(findLanding),
       new WidgetDataResolver(createWidgetData(items)),
     ],

@@ -8,6 +8,7 @@ import type { OffsetPage } from '../platform/page.js';
 import { fail, ok, type Result } from '../platform/result.js';
 import type { Transact, Tx } from '../platform/transaction.js';
 import type { CreateDashboard, NewDashboard } from './create-dashboard.js';
+import { fileNameOf, writeDashboardFile } from './dashboard-file.js';
 import {
   auditedFields,
   type Dashboard,
@@ -83,6 +84,9 @@ export const createManageDashboards = (deps: DashboardsDeps) => {
     });
 
   return {
+    /** A dashboard with what the viewer may do with it, in the caller's transaction. */
+    viewOf: viewedOne,
+
     list: (viewer: Viewer, query: DashboardQuery): Promise<OffsetPage<DashboardView>> =>
       transact(viewer.principal.tenantId, async (tx) => {
         const { items, totalCount } = await repository.list(tx, viewer.principal, query);
@@ -108,6 +112,14 @@ export const createManageDashboards = (deps: DashboardsDeps) => {
       ids: readonly string[],
     ): Promise<{ id: string; widgets: Widget[] }[]> =>
       transact(viewer.principal.tenantId, (tx) => repository.widgetsOf(tx, ids)),
+
+    /** The dashboard as a file; whoever may read it may keep it. */
+    export: (viewer: Viewer, id: string): Promise<{ filename: string; content: string }> =>
+      transact(viewer.principal.tenantId, async (tx) => {
+        const found = isId(id) ? await repository.find(tx, viewer.principal, id) : null;
+        if (!found) throw notFound('dashboard');
+        return { filename: fileNameOf(found.title), content: writeDashboardFile(found) };
+      }),
 
     create: (viewer: Viewer, input: ContentInput & NewDashboard): Promise<Saved> =>
       transact(viewer.principal.tenantId, async (tx): Promise<Saved> => {

@@ -14,9 +14,9 @@ import {
 } from './widget.js';
 import { parseFilter } from './widget-filter.js';
 
-const mostWidgets = 100;
+export const mostWidgets = 100;
 /** Characters of a text with its markup, after what is not allowed was taken off. */
-const longestHtml = 20_000;
+export const longestHtml = 20_000;
 /** Before: what word processors put around a text is far longer than the text. */
 const longestRawHtml = 100_000;
 const idForm = /^[\w-]{1,36}$/;

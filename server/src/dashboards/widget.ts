@@ -66,6 +66,21 @@ export const placeRanges = {
   height: { min: 1, max: 100 },
 } as const;
 
+/** The widget with another filter; as it is where it shows no items. */
+export const withFilter = (widget: Widget, filter: WidgetFilter): Widget => {
+  switch (widget.kind) {
+    case 'ENTITY_TABLE':
+      return { ...widget, table: { ...widget.table, filter } };
+    case 'ENTITY_COUNTER':
+      return { ...widget, counter: { ...widget.counter, filter } };
+    case 'CHART':
+      return { ...widget, chart: { ...widget.chart, filter } };
+    case 'TEXT':
+    case 'PLACEHOLDER':
+      return widget;
+  }
+};
+
 /** The filter of a widget and where its input has it; null for widgets that show no items. */
 export const filterOf = (widget: Widget): { path: string; filter: WidgetFilter } | null => {
   switch (widget.kind) {

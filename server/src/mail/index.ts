@@ -11,6 +11,7 @@ import type { Seal } from '../platform/seal/seal.js';
 import type { Tx } from '../platform/transaction.js';
 import { createConnectMailAccount } from './connect-mail-account.js';
 import type { EnvironmentMail } from './environment-mail-server.js';
+import { MailMessageResolver } from './graphql/mail-message.resolver.js';
 import {
   MailOauth2Resolver,
   MailServerResolver,
@@ -21,6 +22,7 @@ import { createMailBudget } from './mail-budget.js';
 import { createMailComposers } from './mail-composer.js';
 import { needlessKeptMs } from './mail-message.js';
 import { createMailServers } from './mail-servers.js';
+import { createManageMailMessages } from './manage-mail-messages.js';
 import { createManageMailSettings } from './manage-mail-settings.js';
 import { createOauthTokens } from './oauth-tokens.js';
 import { mailGrantRows } from './postgres/mail-grant-rows.js';
@@ -95,18 +97,20 @@ export const createMail = (deps: Deps) => {
   });
   const queueTry = createQueueTry(deps.enqueue);
   const queueMail = createQueueMail({ repository, queueTry, clock });
+  const resend = createResendMail({ repository, queueTry, queueMail, clock });
+  const budget = createMailBudget(limits);
   const sending = { ...parts, repository, composers, render, serverOf: servers.of, deliver };
   const sendTestMail = createSendTestMail({
     ...sending,
     messages: repository,
-    budget: createMailBudget(limits),
+    budget,
     takeTest: (tenantId) => limits.take([['testMailPerTenant', tenantId]]),
     consoleHost,
   });
   return {
     queueMail,
     sendNow: createSendNow({ transact: database.transact, repository, queueMail }),
-    resend: createResendMail({ repository, queueTry, queueMail, clock }),
+    resend,
     /** At start, by the slice that owns the template's facts. */
     compose: composers.register,
     messagesOf: repository.ofRegistrations,
@@ -124,6 +128,9 @@ export const createMail = (deps: Deps) => {
           redirectUrl: `${deps.publicUrl}/settings/mail-server/connected`,
         }),
         sendTestMail,
+      ),
+      new MailMessageResolver(
+        createManageMailMessages({ ...parts, messages: repository, resendMail: resend, budget }),
       ),
       new MailSettingsResolver(),
       new MailOauth2Resolver(),

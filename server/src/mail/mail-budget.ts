@@ -1,5 +1,5 @@
 import type { LimitName } from '../config/limits.js';
-import { rateLimited } from '../platform/failures.js';
+import { rateLimited, RequestFailure } from '../platform/failures.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
 
 export interface MailRecipient {
@@ -19,6 +19,8 @@ export interface MailBudget {
   check(recipient: MailRecipient): Promise<void>;
   /** @throws RATE_LIMITED, with the seconds to wait */
   take(recipient: MailRecipient): Promise<void>;
+  /** Takes like {@link take}. @returns the seconds to wait instead, 0 when there was some left */
+  askFor(recipient: MailRecipient): Promise<number>;
 }
 
 export const createMailBudget = (limits: RateLimits<LimitName>): MailBudget => {
@@ -38,21 +40,30 @@ export const createMailBudget = (limits: RateLimits<LimitName>): MailBudget => {
     const wait = Math.max(...waits);
     if (wait > 0) throw rateLimited(wait);
   };
+  const take: MailBudget['take'] = async (recipient) => {
+    await check(recipient);
+    // One after the other: what a network asks for beyond its part costs the recipient nothing,
+    // and what the recipient can't get costs the network nothing.
+    const taken: ReturnType<typeof buckets>[number][] = [];
+    for (const bucket of buckets(recipient)) {
+      const wait = await limits.take([bucket]);
+      if (wait > 0) {
+        await limits.giveBack(taken);
+        throw rateLimited(wait);
+      }
+      taken.push(bucket);
+    }
+  };
   return {
     check,
-    async take(recipient) {
-      await check(recipient);
-      // One after the other: what a network asks for beyond its part costs the recipient nothing,
-      // and what the recipient can't get costs the network nothing.
-      const taken: ReturnType<typeof buckets>[number][] = [];
-      for (const bucket of buckets(recipient)) {
-        const wait = await limits.take([bucket]);
-        if (wait > 0) {
-          await limits.giveBack(taken);
-          throw rateLimited(wait);
-        }
-        taken.push(bucket);
-      }
-    },
+    take,
+    askFor: (recipient) =>
+      take(recipient).then(
+        () => 0,
+        (error: unknown) => {
+          if (error instanceof RequestFailure && error.retryAfter) return error.retryAfter;
+          throw error;
+        },
+      ),
   };
 };

@@ -10,9 +10,8 @@ import type { MailTemplate } from './mail-template.js';
 export type MailState = 'QUEUED' | 'SENT' | 'BOUNCED' | 'FAILED' | 'SKIPPED';
 
 /**
- * A message that belongs to no registration and no user is kept so long, in ms: strangers can write
- * any number of them, such as resets for addresses that nobody has. All others go with their
- * registration or user.
+ * A skipped message that belongs to no registration and no user is kept so long, in ms: strangers
+ * can write any number of them, such as resets for addresses that nobody has. So are tests.
  */
 export const needlessKeptMs = 30 * dayMs;
 

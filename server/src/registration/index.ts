@@ -32,11 +32,11 @@ import { LandingChoiceResolver } from './graphql/landing-choice.resolver.js';
 import { NotificationRegistrationResolver } from './graphql/notification-registration.resolver.js';
 import { createReferences } from './graphql/references.js';
 import { RegistrantPermissionsResolver } from './graphql/registrant-permissions.resolver.js';
-import { RegistrationsOverTimeResolver } from './graphql/registrations-over-time.resolver.js';
 import { RegistrationResolver } from './graphql/registration.resolver.js';
 import { DriftedCustomerResolver, RegistrantGrantResolver } from './graphql/role-drift.resolver.js';
 import { RoleRolloutResolver } from './graphql/role-rollout.resolver.js';
 import { SelfRegistrationResolver } from './graphql/self-registration.resolver.js';
+import { SelfRegistrationVersionResolver } from './graphql/self-registration-version.resolver.js';
 import { SignUpPagePreviewResolver } from './graphql/sign-up-page-preview.resolver.js';
 import { SignUpResolver } from './graphql/sign-up.resolver.js';
 import { LegalTextResolver } from './graphql/legal-text.resolver.js';
@@ -55,9 +55,9 @@ import { createOpenPages } from './open-pages.js';
 import { activationProofRows } from './postgres/activation-proof-rows.js';
 import { collectedFieldRows } from './postgres/collected-field-rows.js';
 import { registrantGroupRows } from './postgres/registrant-group-rows.js';
-import { registrationsByDayRows } from './postgres/registrations-by-day-rows.js';
 import { registrationRows } from './postgres/registration-rows.js';
 import { roleRolloutRows } from './postgres/role-rollout-rows.js';
+import { selfRegistrationVersionRows } from './postgres/self-registration-version-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
 import { createOwnRegistrations } from './own-registrations.js';
 import { createPreviewRegistrant } from './preview-registrant.js';
@@ -66,7 +66,6 @@ import { createRegistrantReadsDashboard } from './registrant-reads-dashboard.js'
 import { createSiteOfCall } from './public-call.js';
 import { createRoleRolloutTask } from './queue/role-rollout-task.js';
 import { createRegister } from './register.js';
-import { createRegistrationsOverTime } from './registrations-over-time.js';
 import { createResendActivation } from './resend-activation.js';
 import { roleRolloutTask } from './start-role-rollout.js';
 import { createRoleRollouts } from './role-rollouts.js';
@@ -120,8 +119,8 @@ export const createRegistration = (given: Deps) => {
     siteOfCall,
     repository: selfRegistrationRows,
     pages: selfRegistrationRows,
+    versions: selfRegistrationVersionRows,
     registrations: registrationRows,
-    registrationsByDay: registrationsByDayRows,
     proofs: activationProofRows,
     collectedFields: collectedFieldRows,
     codeKey: seal.deriveKey('activation codes'),
@@ -192,6 +191,7 @@ export const createRegistration = (given: Deps) => {
         enter: identity.enter,
       }),
       new SelfRegistrationResolver(manageSelfRegistrations, references, baseAddressOf),
+      new SelfRegistrationVersionResolver(manageSelfRegistrations),
       new SignUpPagePreviewResolver(manageSelfRegistrations.preview, toSignUpPage),
       new GroupRoleAssignmentResolver(references),
       new RegistrantPermissionsResolver(createPreviewRegistrant(parts)),
@@ -199,7 +199,6 @@ export const createRegistration = (given: Deps) => {
       new DriftedCustomerResolver(roleRollouts.drift, given.loadCustomer),
       new RegistrantGrantResolver(references),
       new RegistrationResolver(createManageRegistrations(parts), references, given.loadCustomer),
-      new RegistrationsOverTimeResolver(createRegistrationsOverTime(parts)),
       new LandingChoiceResolver(
         given.dashboards.manageDashboards,
         createRegistrantReadsDashboard(parts),

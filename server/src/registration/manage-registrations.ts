@@ -2,7 +2,7 @@ import { requireOnTenant, type Viewer } from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
 import type { MailBudget, MailMessage, QueueMail } from '../mail/index.js';
 import { parseEmailAddress } from '../platform/email/email-address.js';
-import { notFound, RequestFailure } from '../platform/failures.js';
+import { notFound } from '../platform/failures.js';
 import { isId } from '../platform/ids.js';
 import { argumentFault, failWith, type InputFaults } from '../platform/input-fault.js';
 import type { Page } from '../platform/page.js';
@@ -45,13 +45,7 @@ export const createManageRegistrations = (deps: Deps) => {
     const address = parseEmailAddress(email);
     if (!address.ok) return 0;
     const { tenantId, userId } = viewer.principal;
-    try {
-      await deps.mailBudget.take({ tenantId, limitKey: address.value.limitKey, network: userId });
-      return 0;
-    } catch (error) {
-      if (error instanceof RequestFailure && error.retryAfter) return error.retryAfter;
-      throw error;
-    }
+    return deps.mailBudget.askFor({ tenantId, limitKey: address.value.limitKey, network: userId });
   };
 
   return {

@@ -20,6 +20,8 @@ import { createFindSelfRegistration } from './find-self-registration.js';
 import { createPreviewSignUpPage } from './preview-sign-up-page.js';
 import type { RegistrationRepository } from './registration-repository.js';
 import { createSaveSelfRegistration } from './save-self-registration.js';
+import { createSelfRegistrationVersions } from './self-registration-versions.js';
+import type { SelfRegistrationVersionRepository } from './self-registration-version.js';
 import type { SelfRegistrationRepository } from './self-registration-repository.js';
 import type { SelfRegistration } from './self-registration.js';
 
@@ -28,6 +30,7 @@ interface Deps {
   readonly clock: Clock;
   readonly recordAudit: RecordAudit;
   readonly repository: SelfRegistrationRepository;
+  readonly versions: SelfRegistrationVersionRepository;
   readonly registrations: RegistrationRepository;
   readonly domains: DomainRepository;
   readonly captcha: Captcha;
@@ -51,8 +54,10 @@ export const createManageSelfRegistrations = (given: Deps) => {
     applySettings: createApplySettings(given),
   };
 
+  const save = createSaveSelfRegistration(deps);
   return {
-    ...createSaveSelfRegistration(deps),
+    ...save,
+    ...createSelfRegistrationVersions({ ...deps, update: save.update }),
     preview: createPreviewSignUpPage(deps),
     delete: createDeleteSelfRegistration(deps),
 

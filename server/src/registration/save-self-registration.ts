@@ -11,11 +11,17 @@ import { blankPage } from './blank-page.js';
 import type { SelfRegistrationInput } from './self-registration-input.js';
 import type { SelfRegistrationRepository } from './self-registration-repository.js';
 import type { SelfRegistration } from './self-registration.js';
+import type {
+  SelfRegistrationVersion,
+  SelfRegistrationVersionRepository,
+} from './self-registration-version.js';
+import { toVersionSettings } from './version-settings.js';
 import type { SelfRegistrationFaults } from './settings-part.js';
 
 export type Saved = Result<SelfRegistration, SelfRegistrationFaults>;
 
 interface Deps {
+  readonly versions: Pick<SelfRegistrationVersionRepository, 'insert'>;
   readonly transact: Transact;
   readonly clock: Clock;
   readonly repository: SelfRegistrationRepository;
@@ -44,9 +50,25 @@ const outdated = () =>
     ),
   );
 
+/** How a save came about, for its version. */
+interface SaveOrigin {
+  /** Name of the administrator; null for a page from before versions were kept. */
+  readonly savedBy: string | null;
+  /** The revision that is restored. */
+  readonly restoredFrom: number | null;
+}
+
+const versionOf = (page: SelfRegistration, origin: SaveOrigin): SelfRegistrationVersion => ({
+  selfRegistrationId: page.id,
+  revision: page.revision,
+  savedAt: page.updatedAt,
+  ...origin,
+  settings: toVersionSettings(page),
+});
+
 /** Every way to save a page goes through these two. */
 export const createSaveSelfRegistration = (deps: Deps) => {
-  const { transact, clock, repository, find, applySettings, audit } = deps;
+  const { transact, clock, repository, versions, find, applySettings, audit } = deps;
 
   const nextOf = (page: SelfRegistration): SelfRegistration => ({
     ...page,
@@ -74,12 +96,20 @@ export const createSaveSelfRegistration = (deps: Deps) => {
         if (applied.faults.length > 0) return fail(applied.faults);
         const page = nextOf(applied.page);
         if (!(await repository.insert(tx, page))) return domainTaken();
+        const origin = { savedBy: viewer.actor.name, restoredFrom: null };
+        await versions.insert(tx, versionOf(page, origin));
         await audit(tx, viewer, 'created', null, page);
         return ok(await find(tx, page.id));
       });
     },
 
-    update: (viewer: Viewer, id: string, input: SelfRegistrationInput): Promise<Saved> => {
+    /** @param restoredFrom the revision that the input comes from, if it is restored */
+    update: (
+      viewer: Viewer,
+      id: string,
+      input: SelfRegistrationInput,
+      restoredFrom: number | null = null,
+    ): Promise<Saved> => {
       requireOnTenant(viewer, 'SELF_REGISTRATION', 'READ');
       requireOnTenant(viewer, 'SELF_REGISTRATION', 'WRITE');
       return transact(viewer.principal.tenantId, async (tx): Promise<Saved> => {
@@ -90,9 +120,14 @@ export const createSaveSelfRegistration = (deps: Deps) => {
         const saved = await repository.update(tx, page, input.revision ?? before.revision);
         if (saved === 'taken') return domainTaken();
         if (saved === 'outdated') return outdated();
-        await audit(tx, viewer, 'changed', before, page);
+        const unknown = { savedBy: null, restoredFrom: null };
+        await versions.insert(tx, versionOf(before, unknown));
+        await versions.insert(tx, versionOf(page, { savedBy: viewer.actor.name, restoredFrom }));
+        await audit(tx, viewer, restoredFrom === null ? 'changed' : 'restored', before, page);
         return ok(await find(tx, id));
       });
     },
   };
 };
+
+export type UpdateSelfRegistration = ReturnType<typeof createSaveSelfRegistration>['update'];

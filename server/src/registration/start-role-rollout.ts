@@ -1,6 +1,7 @@
 import { requireOnTenant, type RoleAssignments, type Viewer } from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
 import type { Clock } from '../platform/clock.js';
+import { personOnly } from '../platform/failures.js';
 import { newId } from '../platform/ids.js';
 import { argumentFault, failWith, type InputFaults } from '../platform/input-fault.js';
 import type { Enqueue } from '../platform/queue/enqueue.js';
@@ -41,6 +42,8 @@ export const createStartRoleRollout =
   ({ transact, clock, recordAudit, enqueue, rollouts, registrantGroups, ...deps }: Deps) =>
   (viewer: Viewer, selfRegistrationId: string, revision: number): Promise<Started> => {
     requireMayRollOut(viewer);
+    // The queue asks before each customer what the starter holds: a person, who can be told.
+    if (viewer.actor.kind !== 'USER') throw personOnly();
     return transact(viewer.principal.tenantId, async (tx): Promise<Started> => {
       const page = await deps.findPage(tx, selfRegistrationId);
       if (page.revision !== revision) {

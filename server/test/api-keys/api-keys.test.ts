@@ -60,6 +60,13 @@ describe('an API key', () => {
     const tool = await toolWith(app, tenant, [{ resource: 'ALL', operations: ['ALL'] }]);
     expect(await tool.data('{ me { user { id } } }')).toEqual({ me: null });
     expect(await codeOf(tool, '{ mySessions { id } }')).toBe('FORBIDDEN');
+    const { selfRegistrationId } = tenant;
+    expect(
+      await codeOf(
+        tool,
+        `mutation { applyRolesToCustomers(selfRegistrationId: "${selfRegistrationId}", revision: 1) { roleRollout { id } } }`,
+      ),
+    ).toBe('FORBIDDEN');
   });
 
   it('counts next to no cookie, and needs no Origin beside one', async () => {

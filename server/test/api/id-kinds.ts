@@ -4,7 +4,7 @@ import type { Place } from './schema-places.js';
 export const idKinds = [
   ...(['apiKey', 'asset', 'assetGroup', 'consent', 'customer', 'customerGroup'] as const),
   ...(['dashboard', 'dashboardGroup', 'device', 'deviceGroup', 'domain'] as const),
-  ...(['legalDocument', 'legalVersion', 'termsOfUse'] as const),
+  ...(['legalDocument', 'legalVersion', 'mailMessage', 'termsOfUse'] as const),
   ...(['groupPermission', 'notification', 'notificationDelivery'] as const),
   ...(['notificationRecipient', 'registration', 'role', 'selfRegistration', 'session'] as const),
   ...(['tenant', 'user', 'userGroup'] as const),
@@ -49,6 +49,7 @@ const byName: Readonly<Record<string, IdKind>> = {
 
 /** By the operation, for a plain `id`: what is left of its name without the verb. */
 const byOperation: Readonly<Record<string, IdKind>> = {
+  changeOwner: 'customer',
   createInvitationLink: 'user',
   customerContents: 'customer',
   disableUser: 'user',
@@ -63,6 +64,7 @@ const byOperation: Readonly<Record<string, IdKind>> = {
   revokePermission: 'groupPermission',
   sendPasswordReset: 'user',
   signInAs: 'user',
+  restoreSelfRegistrationVersion: 'selfRegistration',
   signUpPagePreview: 'selfRegistration',
   unlockUser: 'user',
   updateEntityGroup: 'deviceGroup',

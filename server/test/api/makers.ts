@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Browser, TestApp } from '../harness/app.js';
 import { signIn } from '../harness/tenants.js';
 import { consentsOf, makeDocument } from '../legal/legal-api.js';
+import { mailMessages } from '../mail/messages-api.js';
+import { sendTestMail } from '../mail/settings-api.js';
 import { submit } from '../registration/sign-up.js';
 import type { IdKind } from './id-kinds.js';
 import { makeDelivery, makeNotification } from './notice-makers.js';
@@ -108,6 +110,14 @@ const consent = async (by: Browser): Promise<string> => {
   return found.id;
 };
 
+/** The newest one, of a mail that tried the mail server. */
+const mailMessage = async (by: Browser): Promise<string> => {
+  await sendTestMail(by, `${word()}@example.com`);
+  const { nodes } = await mailMessages(by);
+  if (!nodes[0]) throw new Error('The message log is empty.');
+  return nodes[0].id;
+};
+
 export interface TenantParts {
   readonly app: TestApp;
   readonly admin: Person;
@@ -136,6 +146,8 @@ export const makeFresh = async (
       return (await makeDocument(by, { name: word() })).id;
     case 'legalVersion':
       return (await makeDocument(by, { name: word() })).currentVersion.id;
+    case 'mailMessage':
+      return mailMessage(by);
     case 'termsOfUse':
       return (await makeDocument(by, { name: word(), kind: 'TERMS_OF_USE' })).id;
     case 'selfRegistration':

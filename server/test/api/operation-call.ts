@@ -22,6 +22,14 @@ export interface Call {
 /** Gives the id for a place that has to be filled beside the one under test. */
 export type IdFor = (place: Place) => string | Promise<string>;
 
+/** A dashboard without widgets, as our own export writes it. */
+const sampleFile = JSON.stringify({
+  gatehouse: 'dashboard',
+  version: 1,
+  title: 'Sample',
+  widgets: [],
+});
+
 let made = 0;
 /** A word that occurs once; {@link withoutAccidents} takes it out of answers. */
 const sampleWord = (): string => `sample-${String((made += 1))}`;
@@ -31,6 +39,7 @@ const samples: Readonly<Record<string, () => unknown>> = {
   String: () => sampleWord(),
   'String email': () => `${sampleWord()}@example.com`,
   'String administratorEmail': () => `${sampleWord()}@example.com`,
+  'String file': () => sampleFile,
   'String host': () => `${sampleWord()}.localhost`,
   Int: () => 1,
   Float: () => 0.5,

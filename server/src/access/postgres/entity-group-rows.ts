@@ -92,6 +92,13 @@ export const entityGroupRows: EntityGroupRepository = {
     return ((await ofTenant(tx).whereIn('g.id', ids)) as Row[]).map(toGroup);
   },
 
+  async findAll(tx, type, ownerCustomerId) {
+    const row = (await ofTenant(tx)
+      .where({ 'g.type': type, 'g.kind': 'ALL', 'g.owner_customer_id': ownerCustomerId })
+      .first()) as Row | undefined;
+    return row ? toGroup(row) : null;
+  },
+
   async list(tx, principal, { search, type, ownerCustomerId, memberId }, { offset, limit }) {
     const query = readable(tx, principal);
     if (search) void query.where(containsText(['g.name'], search));

@@ -1,7 +1,10 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { toPayload } from '../../platform/graphql/payload.js';
 import { UserError } from '../../platform/graphql/user-error.type.js';
-import type { DashboardErrorCode as Code } from '../dashboard.js';
-import { DashboardType } from './dashboard.type.js';
+import type { InputFaults } from '../../platform/input-fault.js';
+import { ok, type Result } from '../../platform/result.js';
+import type { DashboardErrorCode as Code, DashboardView } from '../dashboard.js';
+import { DashboardType, toDashboardType } from './dashboard.type.js';
 
 const DashboardErrorCode: { readonly [C in Code]: C } = {
   REQUIRED: 'REQUIRED',
@@ -50,3 +53,6 @@ export class DashboardPayload {
   @Field(() => [DashboardUserError])
   userErrors!: readonly DashboardUserError[];
 }
+
+export const toSavedPayload = (saved: Result<DashboardView, InputFaults<Code>>): DashboardPayload =>
+  toPayload('dashboard', saved.ok ? ok(toDashboardType(saved.value)) : saved);

@@ -6,9 +6,6 @@ import { checkOffset, checkPageSize } from '../../platform/graphql/connection.js
 import { DeletePayload } from '../../platform/graphql/delete-payload.type.js';
 import { toPayload } from '../../platform/graphql/payload.js';
 import { checkSearch } from '../../platform/graphql/search-text.js';
-import type { InputFaults } from '../../platform/input-fault.js';
-import { ok, type Result } from '../../platform/result.js';
-import type { DashboardErrorCode, DashboardView } from '../dashboard.js';
 import type { DashboardSort } from '../dashboard-repository.js';
 import type { ManageDashboards } from '../manage-dashboards.js';
 import type { Widget } from '../widget.js';
@@ -18,15 +15,11 @@ import {
   DashboardSortInput,
   UpdateDashboardInput,
 } from './dashboard.input.js';
-import { DashboardPayload } from './dashboard.payload.js';
+import { DashboardPayload, toSavedPayload } from './dashboard.payload.js';
 import { DashboardList, DashboardType, toDashboardType } from './dashboard.type.js';
 import { DashboardWidgetType } from './widget.type.js';
 
 const byTitle: DashboardSort = { field: 'TITLE', direction: 'ASC' };
-
-const toSavedPayload = (
-  saved: Result<DashboardView, InputFaults<DashboardErrorCode>>,
-): DashboardPayload => toPayload('dashboard', saved.ok ? ok(toDashboardType(saved.value)) : saved);
 
 @Resolver(() => DashboardType)
 export class DashboardResolver {

@@ -2,7 +2,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { MailMessage, MailState as State } from '../mail-message.js';
 
-const MailState: { readonly [S in State]: S } = {
+export const MailState: { readonly [S in State]: S } = {
   QUEUED: 'QUEUED',
   SENT: 'SENT',
   BOUNCED: 'BOUNCED',
@@ -33,6 +33,15 @@ export class MailMessageType {
   @Field(() => String, { description: 'One e-mail address.' })
   recipient!: string;
 
+  @Field(() => String, { description: 'Language of the mail.' })
+  locale!: MailMessage['locale'];
+
+  @Field(() => ID, { nullable: true, description: 'The registration that it is about.' })
+  registrationId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The user that it is about.' })
+  userId!: string | null;
+
   @Field(() => MailState, { description: 'How far it got.' })
   state!: State;
 
@@ -50,6 +59,9 @@ export class MailMessageType {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the mail server took it.' })
   sentAt!: Date | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the last try ended.' })
+  triedAt!: Date | null;
 }
 
 /** Shows what was sent in the end rather than what was queued. */

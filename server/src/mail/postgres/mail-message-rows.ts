@@ -1,7 +1,9 @@
-import type { Database } from '../../platform/postgres/database.js';
-import { knexOf } from '../../platform/postgres/database.js';
+import type { Knex } from 'knex';
+import { knexOf, type Database } from '../../platform/postgres/database.js';
+import { cappedCount, containsText, takePage } from '../../platform/postgres/lists.js';
+import type { Tx } from '../../platform/transaction.js';
 import type { MailMessage } from '../mail-message.js';
-import type { CountMails, MailRepository } from '../mail-repository.js';
+import type { CountMails, MailFilter, MailRepository } from '../mail-repository.js';
 
 interface Row {
   tenant_id: string;
@@ -38,6 +40,13 @@ const toMessage = (row: Row): MailMessage => ({
   triedAt: row.tried_at,
 });
 
+const matching = (tx: Tx, { state, search }: MailFilter): Knex.QueryBuilder<Row, Row[]> => {
+  const query = knexOf(tx)<Row>('mail_messages').where('tenant_id', tx.tenantId);
+  if (state) void query.where('state', state);
+  if (search) void query.where(containsText(['recipient'], search));
+  return query.select() as never;
+};
+
 export const mailMessageRows: MailRepository = {
   async insert(tx, message) {
     await knexOf(tx)('mail_messages').insert({
@@ -60,6 +69,14 @@ export const mailMessageRows: MailRepository = {
       .first();
     return row ? toMessage(row) : null;
   },
+
+  async list(tx, filter, first, afterId) {
+    const query = matching(tx, filter);
+    if (afterId) void query.where('id', '<', afterId);
+    return takePage(await query.orderBy('id', 'desc').limit(first + 1), first, toMessage);
+  },
+
+  count: (tx, filter) => cappedCount(knexOf(tx), matching(tx, filter)),
 
   async ofRegistrations(tx, registrationIds) {
     const rows = await knexOf(tx)<Row>('mail_messages')
@@ -106,7 +123,7 @@ export const mailMessageRows: MailRepository = {
   deleteNeedless: (tx, before) =>
     knexOf(tx)('mail_messages')
       .where({ tenant_id: tx.tenantId, registration_id: null, user_id: null })
-      .whereNot('state', 'QUEUED')
+      .whereRaw(`(state = 'SKIPPED' or template = 'test-mail')`)
       .where('created_at', '<', before)
       .delete(),
 };

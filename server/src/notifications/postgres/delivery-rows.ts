@@ -43,8 +43,8 @@ const toDelivery = (row: Row): DeliveryWithNotice => ({
   }),
 });
 
-/** What went by mail is as far as its entry of the message log. */
-const state = 'coalesce(m.state, d.state)';
+/** What went by mail is as far as its entry of the message log; for a notice a bounce is a failure. */
+const state = `coalesce(case m.state when 'BOUNCED' then 'FAILED' else m.state end, d.state)`;
 
 const deliveriesOf = (tx: Tx): Knex.QueryBuilder => {
   const knex = knexOf(tx);

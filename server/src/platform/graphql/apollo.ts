@@ -6,6 +6,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../log/log.js';
 import { formatError } from './error-format.js';
 import { introspectionPlugin } from './introspection.js';
+import { largeBodyPlugin } from './large-body.js';
 import { queryCostPlugin } from './query-cost.js';
 import { requestLimitRules, requestLimits } from './request-limits.js';
 import type { RequestContext } from './request-context.js';
@@ -16,6 +17,8 @@ interface ApolloOptions<Context> {
   readonly schema: GraphQLSchema;
   readonly httpServer: Server;
   readonly log: Log;
+  /** Root fields that take a file. */
+  readonly fileOperations: readonly string[];
   /** Who may ask what the schema holds. */
   readonly mayIntrospect: (context: Context) => boolean;
 }
@@ -25,6 +28,7 @@ export const createApollo = <Context extends RequestContext>({
   schema,
   httpServer,
   log,
+  fileOperations,
   mayIntrospect,
 }: ApolloOptions<Context>): ApolloServer<Context> =>
   new ApolloServer<Context>({
@@ -41,6 +45,7 @@ export const createApollo = <Context extends RequestContext>({
     validationRules: [...requestLimitRules],
     formatError: formatError(log),
     plugins: [
+      largeBodyPlugin(fileOperations),
       introspectionPlugin(mayIntrospect),
       variableCheckPlugin(),
       queryCostPlugin(),

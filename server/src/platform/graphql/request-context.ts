@@ -9,6 +9,8 @@ export interface HttpExchange {
   /** IPv4 address or IPv6 /64: what limits are keyed on. */
   readonly network: string;
   readonly userAgent: string | null;
+  /** Whether it was let in with a body larger than everybody may send. */
+  readonly hasLargeBody?: boolean;
   cookie(name: string): string | undefined;
   /** @param maxAge seconds; the name gets the `__Host-` prefix's attributes */
   setCookie(name: string, value: string, maxAge: number): void;

@@ -26,7 +26,7 @@ export const requestLimits = {
   cost: 20_000,
 } as const;
 
-/** Each costs a hash or a mail: one of them a request, so that aliases multiply nothing. */
+/** Each costs a hash, a mail or a large file: one of them a request, so that aliases multiply nothing. */
 const onceARequest = new Set([
   'register',
   'activate',
@@ -37,6 +37,8 @@ const onceARequest = new Set([
   'resetPassword',
   'createFirstAdministrator',
   'changePassword',
+  'importDashboard',
+  'previewDashboardImport',
 ]);
 
 const refuse = (context: ValidationContext, message: string): void =>

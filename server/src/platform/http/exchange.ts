@@ -2,6 +2,7 @@ import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import ipaddr from 'ipaddr.js';
 import type { HttpExchange } from '../graphql/request-context.js';
+import { hasLargeBody } from './json-body.js';
 
 /** IPv4 address, or the /64 that one IPv6 customer usually has: what limits are keyed on. */
 export const networkOf = (ip: string): string => {
@@ -44,6 +45,7 @@ export const toExchange = (request: Request, response: Response): HttpExchange =
     userAgent: request.headers['user-agent']?.slice(0, 500) ?? null,
     cookie: (name) => cookies[hostCookieName(name)],
     setCookie,
+    hasLargeBody: hasLargeBody(response),
     clearCookie: (name) => setCookie(name, '', 0),
   };
 };

@@ -3,6 +3,7 @@ import { openActivationLink, pressActivate } from '../screens/activation.js';
 import { expectMessage, goTo, signIn, visit } from '../screens/console.js';
 import {
   addInTable,
+  choose,
   deleteInTable,
   deviceListExport,
   expectRows,
@@ -90,8 +91,7 @@ async function createSharedDashboards(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Create group' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Create a group' });
   await dialog.getByLabel('Name').fill('Shared Dashboards');
-  await dialog.getByRole('combobox', { name: 'Type' }).click();
-  await page.getByRole('option', { name: 'Dashboards' }).click();
+  await choose(dialog.getByRole('combobox', { name: 'Type' }), 'Dashboards');
   await dialog.getByRole('button', { name: 'Create group' }).click();
   await expectMessage(page, 'Shared Dashboards is created.');
 }
@@ -99,7 +99,7 @@ async function createSharedDashboards(page: Page): Promise<void> {
 /** Customer Administrator stands in the table already; answers with the page's address. */
 async function publishPage(page: Page, host: string, dashboard: string): Promise<string> {
   await goTo(page, 'Self registration');
-  await page.getByRole('link', { name: 'Create sign-up page' }).first().click();
+  await page.getByRole('button', { name: 'Create sign-up page' }).first().click();
   await createDomainInPlace(page, host);
   await expect(roleRow(page, 0)).toContainText('Customer Administrator');
   await pick(page.getByRole('combobox', { name: 'Dashboard', exact: false }).first(), dashboard);
@@ -108,8 +108,7 @@ async function publishPage(page: Page, host: string, dashboard: string): Promise
   await page.getByRole('button', { name: 'Add role' }).click();
   const row = roleRow(page, 1);
   await pick(row.getByRole('combobox', { name: 'Role' }), 'Read-Only');
-  await row.getByRole('combobox', { name: 'Group type' }).click();
-  await page.getByRole('option', { name: 'Dashboards' }).click();
+  await choose(row.getByRole('combobox', { name: 'Group type' }), 'Dashboards');
   await pick(row.getByRole('combobox', { name: 'Group', exact: true }), 'Shared Dashboards');
   await expect(warning).toBeHidden();
   await page.getByText('Always fullscreen').click();
@@ -135,9 +134,9 @@ async function arrive(
 }
 
 async function expectReadOnly(page: Page, title: string): Promise<void> {
-  const own = new URL(page.url()).pathname;
+  const own = page.url();
   await expect(page.getByRole('button', { name: 'Edit', exact: true })).toHaveCount(0);
-  for (const path of [`${own}/edit`, '/dashboards', '/devices', '/']) {
+  for (const path of [`${new URL(own).pathname}/edit`, '/dashboards', '/devices', '/']) {
     await visit(page, path);
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await expect(page).toHaveURL(own);

@@ -22,6 +22,12 @@ export async function pick(picker: Locator, name: string): Promise<void> {
   }).toPass();
 }
 
+/** Opens a list of few choices, in which one is chosen already, and takes another. */
+export async function choose(select: Locator, name: string): Promise<void> {
+  await select.press('Enter');
+  await select.page().getByRole('option', { name, exact: true }).click();
+}
+
 /** Imports a file into a dashboard group, from the list of dashboards; answers with the title. */
 export async function importDashboard(page: Page, file: string, group: string): Promise<string> {
   await page.getByRole('button', { name: 'Import' }).click();

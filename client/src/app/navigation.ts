@@ -1,6 +1,7 @@
 import {
   Bell,
   Box,
+  Brush,
   Collection,
   Cpu,
   DataBoard,
@@ -84,6 +85,7 @@ export const navigation: readonly NavigationGroup[] = [
   {
     label: 'app.nav.settings',
     entries: [
+      { route: 'branding', label: 'app.nav.branding', icon: Brush },
       { route: 'mail-server', label: 'app.nav.mailServer', icon: Setting },
       { route: 'mail-messages', label: 'app.nav.mailMessages', icon: MessageBox },
       { route: 'api-keys', label: 'app.nav.apiKeys', icon: Unlock },

@@ -5,7 +5,7 @@ import type { BrandingImage } from './branding.js';
 export type ImageFault = 'INVALID_IMAGE' | 'IMAGE_TOO_LARGE';
 
 /** Bytes. */
-export const imageMax = 262_144;
+const imageMax = 262_144;
 /** Pixels in each direction: a small file may be a huge picture. */
 const sideMax = 2_000;
 

@@ -1,9 +1,10 @@
 import { isEmptyRichText, sanitiseRichText } from '../../platform/rich-text/sanitise-rich-text.js';
 import { note, type ImportNote } from '../import-plan.js';
 import { flagOf, member, textOf } from '../json-value.js';
-import { longestHtml } from '../parse-widgets.js';
+import { longestHtml, longestRawHtml } from '../parse-widgets.js';
 import type { WidgetParts } from '../widget.js';
 import { markdownToHtml } from './markdown.js';
+import type { TextBudget } from './text-budget.js';
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -26,6 +27,9 @@ const htmlOf = (type: string, settings: unknown): string | null => {
   }
 };
 
+/** What ThingsBoard puts values into, such as `${temperature:1}`. */
+const filledIn = /\$\{[^{}<>]{0,200}\}/g;
+
 /** Tags with their attributes: what sanitising could take off. */
 const countMarkup = (html: string): number =>
   (html.match(/<[a-z!/]/gi)?.length ?? 0) + (html.match(/\s[\w-]+\s*=/g)?.length ?? 0);
@@ -34,12 +38,13 @@ const countMarkup = (html: string): number =>
 export const readTextCard = (
   type: string,
   config: unknown,
+  budget: TextBudget,
 ): { parts: WidgetParts; notes: ImportNote[] } | null => {
   const raw = htmlOf(type, member(config, 'settings'));
-  if (raw === null || raw.length > 5 * longestHtml) return null;
-  const html = sanitiseRichText(raw);
+  if (raw === null || raw.length > longestRawHtml || !budget.take(raw.length)) return null;
+  const html = sanitiseRichText(raw.replaceAll(filledIn, ''));
   if (isEmptyRichText(html) || html.length > longestHtml) return null;
-  const hasLess = countMarkup(html) < countMarkup(raw) || textOf(member(config, 'widgetCss'));
-  const message = 'Styles, pictures and scripts of the text are taken off.';
+  const hasLess = countMarkup(html) < countMarkup(raw) || raw.search(filledIn) >= 0;
+  const message = 'Styles, pictures, scripts and values that are filled in are taken off the text.';
   return { parts: { text: { html } }, notes: hasLess ? [note('MARKUP_REMOVED', message)] : [] };
 };

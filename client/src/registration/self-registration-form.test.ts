@@ -8,11 +8,18 @@ const administrator = { id: 'role', label: 'Customer Administrator', type: 'GENE
 const reader = { id: 'reader', label: 'Reader', type: 'GROUP' } as const;
 const domain = { id: 'domain', label: 'acme.localhost', baseAddress: 'http://acme.localhost:3000' };
 
+const greeting = (en: string) => ({
+  greeting: { locale: 'en' as const, welcomeTexts: { en, de: '' } },
+});
+
 const saved: SelfRegistrationFieldsFragment = {
   id: 'page',
   url: 'http://acme.localhost:3000/signup',
   enabled: true,
-  welcomeText: null,
+  locale: 'en',
+  welcomeTexts: [{ locale: 'en', text: 'Hello' }],
+  signUpFields: [],
+  targetCustomerGroup: null,
   showPrivacyPolicy: false,
   privacyPolicy: null,
   showTermsOfUse: false,
@@ -63,8 +70,9 @@ describe('input of a self-registration', () => {
   });
 
   it('clears texts that were emptied, and keeps the space of a prefix', () => {
-    const form = { ...newForm(null), domain, welcomeText: '  ', customerTitlePrefix: 'Home of ' };
-    expect(toInput(form)).toMatchObject({ welcomeText: null, customerTitlePrefix: 'Home of ' });
+    const form = { ...newForm(null), domain, customerTitlePrefix: 'Home of ' };
+    form.greeting.welcomeTexts.en = '  ';
+    expect(toInput(form)).toMatchObject({ welcomeTexts: [], customerTitlePrefix: 'Home of ' });
   });
 
   it('gives no group to a generic role', () => {
@@ -98,8 +106,8 @@ describe('faults of a self-registration', () => {
   });
 
   it('wants a domain first', () => {
-    const form = { ...newForm(administrator), welcomeText: 'x'.repeat(201) };
-    expect(Object.keys(findFaults(form, false))).toEqual(['domainId', 'welcomeText']);
+    const form = { ...newForm(administrator), ...greeting('x'.repeat(201)) };
+    expect(Object.keys(findFaults(form, false))).toEqual(['domainId', 'welcomeTexts.en']);
   });
 
   it('wants a text for each legal document that is shown', () => {
@@ -124,10 +132,10 @@ describe('faults of a self-registration', () => {
   });
 
   it('counts the welcome text in code points', () => {
-    expect(findFaults({ ...sound(), welcomeText: '🚪'.repeat(200) }, false)).toEqual({});
-    expect(findFaults({ ...sound(), welcomeText: '🚪'.repeat(201) }, false)).toHaveProperty(
-      'welcomeText',
-    );
+    expect(findFaults({ ...sound(), ...greeting('🚪'.repeat(200)) }, false)).toEqual({});
+    expect(findFaults({ ...sound(), ...greeting('🚪'.repeat(201)) }, false)).toHaveProperty([
+      'welcomeTexts.en',
+    ]);
   });
 
   it('wants a secret only while the API has none', () => {

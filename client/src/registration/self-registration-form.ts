@@ -11,6 +11,13 @@ import {
   type AudienceForm,
 } from './audience-form';
 import { newCaptchaForm, toCaptchaForm, toCaptchaInput, type CaptchaForm } from './captcha-form';
+import { newFieldRows, toFieldInput, toFieldRow, type FieldRow } from './fields/fields-form';
+import {
+  newGreetingForm,
+  toGreetingForm,
+  toGreetingInput,
+  type GreetingForm,
+} from './greeting-form';
 import { newLandingForm, toLandingForm, toLandingInput, type LandingForm } from './landing-form';
 import {
   emptyRow,
@@ -28,7 +35,9 @@ export interface SelfRegistrationForm {
   domain: DomainOption | null;
   enabled: boolean;
   captcha: CaptchaForm;
-  welcomeText: string;
+  greeting: GreetingForm;
+  signUpFields: FieldRow[];
+  customerGroup: PickerOption | null;
   showPrivacyPolicy: boolean;
   privacyPolicy: PickerOption | null;
   showTermsOfUse: boolean;
@@ -46,7 +55,9 @@ export function newForm(role: RoleOption | null): SelfRegistrationForm {
     domain: null,
     enabled: true,
     captcha: newCaptchaForm(),
-    welcomeText: '',
+    greeting: newGreetingForm(),
+    signUpFields: newFieldRows(),
+    customerGroup: null,
     showPrivacyPolicy: false,
     privacyPolicy: null,
     showTermsOfUse: false,
@@ -60,12 +71,14 @@ export function newForm(role: RoleOption | null): SelfRegistrationForm {
 }
 
 export function toForm(saved: SelfRegistrationFieldsFragment): SelfRegistrationForm {
-  const { domain, privacyPolicy, termsOfUse } = saved;
+  const { domain, privacyPolicy, termsOfUse, targetCustomerGroup: group } = saved;
   return {
     domain: { id: domain.id, label: domain.host, baseAddress: domain.baseAddress },
     enabled: saved.enabled,
     captcha: toCaptchaForm(saved.captcha),
-    welcomeText: saved.welcomeText ?? '',
+    greeting: toGreetingForm(saved),
+    signUpFields: saved.signUpFields.map(toFieldRow),
+    customerGroup: group && { id: group.id, label: group.name },
     showPrivacyPolicy: saved.showPrivacyPolicy,
     privacyPolicy: privacyPolicy && { id: privacyPolicy.id, label: privacyPolicy.name },
     showTermsOfUse: saved.showTermsOfUse,
@@ -84,7 +97,9 @@ export function toInput(form: SelfRegistrationForm): CreateSelfRegistrationInput
     domainId: form.domain?.id ?? '',
     enabled: form.enabled,
     captcha: toCaptchaInput(form.captcha),
-    welcomeText: form.welcomeText.trim() || null,
+    ...toGreetingInput(form.greeting),
+    signUpFields: form.signUpFields.map(toFieldInput),
+    targetCustomerGroupId: form.customerGroup?.id ?? null,
     showPrivacyPolicy: form.showPrivacyPolicy,
     privacyPolicyId: form.privacyPolicy?.id ?? null,
     showTermsOfUse: form.showTermsOfUse,

@@ -33,7 +33,7 @@ export function useSelfRegistrationEditor(
 
   const baseline = shallowRef(initial);
   const revision = ref(draft ? draft.revision : saved.value?.revision);
-  const form = reactive<SelfRegistrationForm>(copy(draft?.form ?? initial));
+  const form = reactive<SelfRegistrationForm>(copy({ ...initial, ...draft?.form }));
   const changed = computed(() => isChanged(form, baseline.value));
   const restored = ref(!!draft && changed.value);
 

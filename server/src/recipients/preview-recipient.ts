@@ -1,4 +1,4 @@
-import { requireOnTenant, type Viewer } from '../access/index.js';
+import { holds, requireOnTenant, type Viewer } from '../access/index.js';
 import { notFound } from '../platform/failures.js';
 import type { Transact } from '../platform/transaction.js';
 import type { Audience, People, ReferenceField } from './recipient.js';
@@ -29,7 +29,9 @@ export const createPreviewRecipient =
     return transact(viewer.principal.tenantId, async (tx) => {
       const [unknown] = await unknownReferences(tx, recipients, audience);
       if (unknown) throw notFound(wordsOf[unknown]);
-      return findPeople(tx, audience, shown);
+      const found = await findPeople(tx, audience, shown);
+      // Who may not read users learns how many there are, not who.
+      return holds(viewer.principal, 'USER', 'READ') ? found : { ...found, people: [] };
     });
   };
 

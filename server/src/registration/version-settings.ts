@@ -1,6 +1,7 @@
 import { blankPage } from './blank-page.js';
 import type { SelfRegistrationInput } from './self-registration-input.js';
 import type { SelfRegistration } from './self-registration.js';
+import { isCustom } from './sign-up-field.js';
 
 type Name = keyof SelfRegistration;
 
@@ -33,7 +34,15 @@ const settings: { readonly [N in Name]: Setting<N> | typeof notOfAVersion } = {
       captcha: { ...captcha, acceptNone: true },
     }),
   },
-  welcomeText: asItIs('welcomeText'),
+  locale: asItIs('locale'),
+  welcomeTexts: asItIs('welcomeTexts'),
+  fields: {
+    toInput: (fields) => ({
+      // The kind of a built-in field is nobody's to choose.
+      signUpFields: fields.map((field) => (isCustom(field) ? field : { ...field, kind: null })),
+    }),
+  },
+  targetCustomerGroupId: asItIs('targetCustomerGroupId'),
   showPrivacyPolicy: asItIs('showPrivacyPolicy'),
   privacyPolicyId: asItIs('privacyPolicyId'),
   showTermsOfUse: asItIs('showTermsOfUse'),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../harness/app.js';
+import { startTestApp, type Browser, type TestApp } from '../harness/app.js';
 import { makeTenant, type TestTenant } from '../harness/tenants.js';
+import { addClerk } from '../registration/grants.js';
 import { registerAndActivate } from '../registration/sign-up.js';
 import { choose, createRecipient, tryToCreate } from './recipients-over-api.js';
 
@@ -23,9 +24,12 @@ interface Preview {
   readonly people: { name: string; email: string }[];
 }
 
-const preview = async (input: Record<string, unknown>): Promise<Preview> =>
+const preview = async (
+  input: Record<string, unknown>,
+  by: Browser = tenant.admin,
+): Promise<Preview> =>
   (
-    await tenant.admin.data<{ recipientPreview: Preview }>(
+    await by.data<{ recipientPreview: Preview }>(
       `query ($input: RecipientPreviewInput!) { recipientPreview(input: $input) { totalCount people { name email } } }`,
       { input },
     )
@@ -213,5 +217,12 @@ describe('the preview', () => {
     expect(await preview({ type: 'ROLES', roleIds: [role?.id] })).toEqual(isBen);
     expect((await preview({ type: 'ALL_USERS' })).totalCount).toBe(2);
     await expect(preview({ type: 'USERS', userIds: ['nonsense'] })).rejects.toThrow('NOT_FOUND');
+  });
+
+  it('names nobody to who may not read users', async () => {
+    const clerk = await addClerk(app, tenant.admin, { NOTIFICATION: ['READ'] });
+    const administrators = await preview({ type: 'TENANT_ADMINISTRATORS' }, clerk);
+    expect(administrators.totalCount).toBeGreaterThan(0);
+    expect(administrators.people).toEqual([]);
   });
 });

@@ -1,0 +1,24 @@
+import { useI18n } from 'vue-i18n';
+import type { RegistrationQuery } from '../../generated/graphql';
+
+type CollectedField = RegistrationQuery['registration']['fields'][number];
+
+/** What a registrant entered, as label and text in the reader's language. */
+export function useCollectedFacts() {
+  const { t, te, locale } = useI18n();
+
+  function textOf({ kind, value, valueLabel }: CollectedField): string {
+    if (kind === 'CHECKBOX') return t(`registration.fields.${value === 'true' ? 'yes' : 'no'}`);
+    if (kind === 'COUNTRY') {
+      return new Intl.DisplayNames(locale.value, { type: 'region' }).of(value) ?? value;
+    }
+    if (kind === 'NUMBER') return new Intl.NumberFormat(locale.value).format(Number(value));
+    return valueLabel ?? value;
+  }
+
+  return (fields: readonly CollectedField[]) =>
+    fields.map((field) => {
+      const ours = `registration.fields.builtIn.${field.key}`;
+      return { label: te(ours) ? t(ours) : field.label, value: textOf(field) };
+    });
+}

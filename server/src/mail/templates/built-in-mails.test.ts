@@ -109,9 +109,10 @@ describe.each(cases)('$name in $locale', ({ content, locale }) => {
 it('shows a name only as far as it is harmless', () => {
   const { variables, secrets } = contents.activation;
   const name = 'Ada https://evil.example';
-  const mail = renderMail(
+  const mail = templateCatalog.render(
     { template: 'activation', variables: { ...variables, name }, secrets },
     'en',
+    null,
   );
   expect(mail.text).toContain('Hello Ada,');
   expect(mail.text + mail.html).not.toContain('evil');

@@ -16,7 +16,7 @@ export type TemplateLocale = (typeof TEMPLATE_LOCALES)[number];
 export const toForm = ({ subject, html, plainText }: TemplateText): TemplateForm => ({
   subject,
   html,
-  ownPlain: plainText !== null && plainText !== undefined,
+  ownPlain: typeof plainText === 'string',
   plainText: plainText ?? '',
 });
 

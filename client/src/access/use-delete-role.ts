@@ -12,11 +12,13 @@ export function useDeleteRole(): (role: UsedRole) => Promise<boolean> {
   const { count } = useFormats();
   const { act } = useAction();
 
-  return async ({ id, name, userCount, usedBySelfRegistrations }) => {
+  return async ({ id, name, userCount, usedBySelfRegistrations, usedByRecipients }) => {
     const hosts = usedBySelfRegistrations.map(({ domain }) => domain.host);
+    const recipients = usedByRecipients.map(({ name: recipient }) => recipient).join(', ');
     const losses = [
       ...(userCount ? [t('access.deleteRole.people', { n: count(userCount) }, userCount)] : []),
       ...(hosts.length ? [t('access.deleteRole.pages', { hosts: hosts.join(', ') })] : []),
+      ...(recipients ? [t('access.deleteRole.recipients', { recipients })] : []),
     ];
     const agreed = await confirm({
       title: t('access.deleteRole.title', { name }),

@@ -37,10 +37,15 @@ export function useGroupActions(): GroupActions {
       ? missingOn(group, groupResourceOf(group.type), operation)
       : t(`access.groups.kept.${group.kind}`);
 
-  async function remove({ id, name, type }: Group): Promise<boolean> {
+  async function remove({ id, name, type, usedByRecipients }: Group): Promise<boolean> {
+    const recipients = usedByRecipients.map(({ name: recipient }) => recipient).join(', ');
+    const losses = [
+      t(type === 'USER' ? 'access.deleteGroup.userText' : 'access.deleteGroup.text'),
+      ...(recipients ? [t('access.deleteGroup.recipients', { recipients })] : []),
+    ];
     const agreed = await confirm({
       title: t('access.deleteGroup.title', { name }),
-      text: t(type === 'USER' ? 'access.deleteGroup.userText' : 'access.deleteGroup.text'),
+      text: losses.join('\n'),
       action: t('access.deleteGroup.action'),
       danger: true,
     });

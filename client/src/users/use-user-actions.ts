@@ -34,6 +34,8 @@ interface UserActions {
   run: (action: UserAction, user: UserFieldsFragment) => Promise<boolean>;
   /** Set while a link is to be shown. */
   link: ShallowRef<InvitationLink | undefined>;
+  /** Set while somebody is to get another owner. */
+  moving: ShallowRef<UserFieldsFragment | undefined>;
 }
 
 type ChangeDocument = TypedDocumentNode<EnableUserMutation, EnableUserMutationVariables>;
@@ -58,9 +60,14 @@ export function useUserActions(): UserActions {
   const { missingOn } = usePermission();
   const { act } = useAction();
   const link = shallowRef<InvitationLink>();
+  const moving = shallowRef<UserFieldsFragment>();
 
   function actionsOf(user: UserFieldsFragment): RowAction<UserAction>[] {
-    return offeredActions(user.state, user.id === me.value.user.id).map((key) => ({
+    // Administrators belong to the tenant and stay there.
+    const offered = offeredActions(user.state, user.id === me.value.user.id).filter(
+      (key) => key !== 'changeOwner' || user.customer,
+    );
+    return offered.map((key) => ({
       key,
       label: t(`users.action.${key}`),
       danger: key === 'delete',
@@ -103,6 +110,9 @@ export function useUserActions(): UserActions {
         return showLink(user);
       case 'signInAs':
         return signInAs(user);
+      case 'changeOwner':
+        moving.value = user;
+        return false;
       case 'disable':
       case 'endSessions':
       case 'delete':
@@ -116,5 +126,5 @@ export function useUserActions(): UserActions {
     }
   }
 
-  return { actionsOf, run, link };
+  return { actionsOf, run, link, moving };
 }

@@ -9,6 +9,7 @@ export const USER_ACTIONS = [
   'sendReset',
   'endSessions',
   'signInAs',
+  'changeOwner',
   'disable',
   'delete',
 ] as const;
@@ -24,16 +25,27 @@ const STATES: Record<UserAction, readonly UserState[]> = {
   sendReset: ['ACTIVE', 'LOCKED'],
   endSessions: ['ACTIVE', 'LOCKED'],
   signInAs: ['ACTIVE', 'LOCKED'],
+  changeOwner: ['INVITED', 'ACTIVE', 'LOCKED', 'DISABLED'],
   disable: ['INVITED', 'ACTIVE', 'LOCKED'],
   delete: ['INVITED', 'ACTIVE', 'LOCKED', 'DISABLED'],
 };
 
 /** Actions that nobody does to themselves. */
-const NEVER_ONESELF: ReadonlySet<UserAction> = new Set(['signInAs', 'disable', 'delete']);
+const NEVER_ONESELF: ReadonlySet<UserAction> = new Set([
+  'signInAs',
+  'changeOwner',
+  'disable',
+  'delete',
+]);
+
+const OPERATIONS: Partial<Record<UserAction, Operation>> = {
+  signInAs: 'IMPERSONATE',
+  changeOwner: 'CHANGE_OWNER',
+  delete: 'DELETE',
+};
 
 export function neededOperation(action: UserAction): Operation {
-  if (action === 'delete') return 'DELETE';
-  return action === 'signInAs' ? 'IMPERSONATE' : 'WRITE';
+  return OPERATIONS[action] ?? 'WRITE';
 }
 
 export function offeredActions(state: UserState, isOneself: boolean): readonly UserAction[] {

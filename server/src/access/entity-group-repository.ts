@@ -9,6 +9,8 @@ export interface EntityGroupFilter {
   readonly type?: EntityType | null;
   /** Owned by exactly this customer, null for the tenant; absent: by whomever. */
   readonly ownerCustomerId?: string | null;
+  /** Groups that this entity was put into. */
+  readonly memberId?: string | null;
 }
 
 /** Whoever reads gets what they may read; the rest does not exist for them. */
@@ -17,6 +19,8 @@ export interface EntityGroupRepository {
   findReadable(tx: Tx, principal: Principal, ids: readonly string[]): Promise<EntityGroup[]>;
   /** Whoever asks: for what is shown beside a thing that the viewer may see. */
   findMany(tx: Tx, ids: readonly string[]): Promise<EntityGroup[]>;
+  /** The group of everything of a type that an owner owns; null before it exists. */
+  findAll(tx: Tx, type: EntityType, ownerCustomerId: string | null): Promise<EntityGroup | null>;
   /** By type and name. */
   list(
     tx: Tx,

@@ -4,9 +4,11 @@ import type { Database } from '../platform/postgres/database.js';
 import type { Tx } from '../platform/transaction.js';
 import { createAdmitMembers } from './admit-members.js';
 import { createCustomerGroupEntry } from './customer-group-entry.js';
+import { createChangeOwner } from './change-owner.js';
 import { createDefaultAccess } from './default-access.js';
 import { createGrantGuard, type LoadKeyPrincipal } from './grant-guard.js';
 import { EntityGroupResolver } from './graphql/entity-group.resolver.js';
+import { ChangeOwnerResolver } from './graphql/change-owner.resolver.js';
 import { GroupMemberResolver } from './graphql/group-member.resolver.js';
 import { GroupPermissionResolver } from './graphql/group-permission.resolver.js';
 import { GroupShareResolver } from './graphql/group-share.resolver.js';
@@ -21,6 +23,7 @@ import { createManageRoles } from './manage-roles.js';
 import { entityGroupRows } from './postgres/entity-group-rows.js';
 import { groupMemberRows } from './postgres/group-member-rows.js';
 import { groupPermissionRows } from './postgres/group-permission-rows.js';
+import { ownerChangeRows } from './postgres/owner-change-rows.js';
 import { ownerNameRows } from './postgres/owner-name-rows.js';
 import { ownershipRows } from './postgres/ownership-rows.js';
 import { roleRows } from './postgres/role-rows.js';
@@ -113,6 +116,13 @@ export const createAccess = (given: Deps) => {
       new GroupMemberResolver(createManageGroupMembers(guarded)),
       new GroupPermissionResolver(managePermissions),
       new GroupShareResolver(managePermissions),
+      new ChangeOwnerResolver(
+        createChangeOwner({
+          ...guarded,
+          ownerNames: ownerNameRows,
+          ownerChanges: ownerChangeRows,
+        }),
+      ),
       new OwnerResolver(transact, ownerNameRows),
     ],
   };

@@ -199,6 +199,14 @@ export const createAccessApi = (call: Call) => {
         `groupPermission { ${permissionFields} }`,
         { input },
       ),
+    changeOwner: (as: string, type: string, id: string, ownerCustomerId: string | null) =>
+      mutate<{ readonly name: string }>(
+        as,
+        '$input: ChangeOwnerInput!',
+        'changeOwner(input: $input)',
+        'entity { name }',
+        { input: { type, id, ownerCustomerId } },
+      ),
     share: (as: string, input: Sharing) =>
       mutate<PermissionView>(
         as,

@@ -27,6 +27,7 @@ const byName: Readonly<Record<string, IdKind>> = {
   groupId: 'deviceGroup',
   groupIds: 'userGroup',
   ids: 'device',
+  memberId: 'user',
   memberIds: 'asset',
   notificationRecipientId: 'notificationRecipient',
   ownerCustomerId: 'customer',
@@ -48,6 +49,7 @@ const byName: Readonly<Record<string, IdKind>> = {
 
 /** By the operation, for a plain `id`: what is left of its name without the verb. */
 const byOperation: Readonly<Record<string, IdKind>> = {
+  changeOwner: 'customer',
   createInvitationLink: 'user',
   customerContents: 'customer',
   disableUser: 'user',

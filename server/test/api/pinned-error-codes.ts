@@ -19,6 +19,13 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'TOO_LONG',
     'TOO_MANY',
   ],
+  ChangeOwnerErrorCode: [
+    'AUTHORITY_DIFFERS',
+    'GRANT_EXCEEDS_OWN',
+    'NAME_TAKEN',
+    'NOT_FOUND',
+    'OWNER_BELOW',
+  ],
   ConsentErrorCode: ['CONSENT_OUTDATED'],
   CustomerErrorCode: [
     'INVALID_EMAIL',

@@ -12,10 +12,13 @@ export function useDeleteRole(): (role: UsedRole) => Promise<boolean> {
   const { count } = useFormats();
   const { act } = useAction();
 
-  return async ({ id, name, userCount, usedBySelfRegistrations }) => {
+  return async ({ id, name, userCount, customerCount, usedBySelfRegistrations }) => {
     const hosts = usedBySelfRegistrations.map(({ domain }) => domain.host);
     const losses = [
       ...(userCount ? [t('access.deleteRole.people', { n: count(userCount) }, userCount)] : []),
+      ...(customerCount
+        ? [t('access.deleteRole.customers', { n: count(customerCount) }, customerCount)]
+        : []),
       ...(hosts.length ? [t('access.deleteRole.pages', { hosts: hosts.join(', ') })] : []),
     ];
     const agreed = await confirm({

@@ -23,7 +23,7 @@ const SERVER_EDGES = {
     ...['identity', 'inventory', 'legal', 'mail', 'notifications', 'recipients'],
   ],
   account: ['audit', 'identity'],
-  demo: ['access', 'customers', 'domains', 'identity', 'inventory', 'registration'],
+  demo: ['access', 'customers', 'dashboards', 'domains', 'identity', 'inventory', 'registration'],
 };
 
 /** The same for the console; its app/ puts the slices together and its ui/ belongs to everybody. */

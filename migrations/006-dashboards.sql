@@ -70,6 +70,11 @@ alter table self_registrations
 create index self_registrations_default_dashboard_idx on self_registrations (tenant_id, default_dashboard_id)
   where default_dashboard_id is not null;
 
+-- Charts count registrations by day.
+create index registrations_submitted_idx on registrations (tenant_id, submitted_at);
+create index registrations_activated_idx on registrations (tenant_id, activated_at)
+  where activated_at is not null;
+
 -- What somebody's sign-up page said when they were activated. No row: Home.
 create table landings (
   tenant_id uuid not null,

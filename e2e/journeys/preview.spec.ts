@@ -13,7 +13,9 @@ test('the real sign-up page follows the form, and nothing is saved by it', async
 
   await test.step('it follows what is typed', async () => {
     await expect(preview.getByRole('heading', { name: 'Create your account' })).toBeVisible();
-    await admin.getByRole('textbox', { name: /^Text/ }).fill('Welcome to\nthe <b>draft</b>');
+    await admin
+      .getByRole('textbox', { name: 'Text (English)' })
+      .fill('Welcome to\nthe <b>draft</b>');
     await expect(preview.getByText('the <b>draft</b>')).toBeVisible();
   });
 
@@ -32,7 +34,7 @@ test('the real sign-up page follows the form, and nothing is saved by it', async
     const submit = preview.getByRole('button', { name: 'Konto anlegen' });
     await expect(submit).toHaveAttribute('aria-disabled', 'true');
     await submit.press('Enter');
-    await admin.getByRole('textbox', { name: /^Text/ }).fill('Another draft');
+    await admin.getByRole('textbox', { name: 'Text (English)' }).fill('Another draft');
     await expect(preview.getByText('Another draft')).toBeVisible();
     await expect(preview.getByLabel('Vorname')).toHaveValue('Nobody');
   });

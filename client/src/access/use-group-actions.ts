@@ -42,7 +42,7 @@ export function useGroupActions(): GroupActions {
       ? missingOn(group, groupResourceOf(group.type), operation)
       : t(`access.groups.kept.${group.kind}`);
 
-  async function lossesOf({ id, type }: Group): Promise<string[]> {
+  async function lossesOf({ id, type, usedByRecipients }: Group): Promise<string[]> {
     const query = EntityGroupUseDocument;
     const { data } = await client.query({ query, variables: { id }, fetchPolicy: 'network-only' });
     const {
@@ -51,11 +51,13 @@ export function useGroupActions(): GroupActions {
       usedBySelfRegistrations = [],
     } = data?.entityGroup ?? {};
     const hosts = usedBySelfRegistrations.map(({ domain }) => domain.host);
+    const recipients = list(usedByRecipients.map(({ name }) => name));
     const n = { n: count(shareCount), customers: count(customerCount) };
     return [
       t(type === 'USER' ? 'access.deleteGroup.userText' : 'access.deleteGroup.text'),
       ...(shareCount ? [t('access.deleteGroup.shares', n, shareCount)] : []),
       ...(hosts.length ? [t('access.deleteGroup.pages', { hosts: list(hosts) })] : []),
+      ...(recipients ? [t('access.deleteGroup.recipients', { recipients })] : []),
     ];
   }
 

@@ -71,6 +71,7 @@ const start = async (): Promise<void> => {
       manageDomains: slices.domains.manageDomains,
       manageSelfRegistrations: slices.registration.manageSelfRegistrations,
       devices: slices.inventory.devices,
+      manageDashboards: slices.dashboards.manageDashboards,
       createCustomer: slices.customers.createCustomer,
       baseAddressOf: slices.domains.baseAddressOf,
       publicUrl,

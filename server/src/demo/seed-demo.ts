@@ -5,10 +5,13 @@ import type { Identity } from '../identity/index.js';
 import { demoData } from './demo-data.js';
 import type { Demo } from './demo.js';
 import { demoPassword } from './demo-password.js';
+import { seedDashboard, type SeedDashboardDeps } from './seed-dashboard.js';
 import { seedTenant, type SeedDeps } from './seed-tenant.js';
 
-export interface DemoDeps extends Omit<SeedDeps, 'passwordOf' | 'identity'> {
-  readonly identity: SeedDeps['identity'] & Pick<Identity, 'firstAdministrator' | 'directory'>;
+export interface DemoDeps extends Omit<SeedDeps & SeedDashboardDeps, 'passwordOf' | 'identity'> {
+  readonly identity: SeedDeps['identity'] &
+    SeedDashboardDeps['identity'] &
+    Pick<Identity, 'firstAdministrator'>;
   readonly baseAddressOf: BaseAddress;
   readonly publicUrl: string;
   readonly inboxUrl: string | null;
@@ -30,6 +33,9 @@ export const seedDemo = async (deps: DemoDeps): Promise<Demo> => {
   if (totalCount === 0) {
     for (const tenant of tenants) await seedTenant({ ...deps, passwordOf }, tenant);
   }
+
+  // Registrants of one tenant land on a dashboard, those of the other on Home.
+  await seedDashboard(deps, tenants[0]);
 
   const demo: Demo = {
     consoleUrl: deps.publicUrl,

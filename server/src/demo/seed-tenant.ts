@@ -23,7 +23,7 @@ export interface SeedDeps {
   readonly passwordOf: (email: string) => string;
 }
 
-const valueOf = <T>(outcome: Result<T, unknown>): T => {
+export const valueOf = <T>(outcome: Result<T, unknown>): T => {
   if (outcome.ok) return outcome.value;
   throw new Error(`The demo could not be seeded: ${JSON.stringify(outcome.failure)}`);
 };

@@ -9,6 +9,10 @@ import type { Seal } from '../platform/seal/seal.js';
 import type { Tx } from '../platform/transaction.js';
 import { RecipientReferencesResolver } from './graphql/recipient-references.resolver.js';
 import { RecipientResolver } from './graphql/recipient.resolver.js';
+import {
+  GroupRecipientsResolver,
+  RoleRecipientsResolver,
+} from './graphql/used-by-recipients.resolver.js';
 import { createManageRecipients } from './manage-recipients.js';
 import { findPeople } from './postgres/people-rows.js';
 import { recipientRows } from './postgres/recipient-rows.js';
@@ -61,6 +65,8 @@ export const createRecipients = (given: Deps) => {
         findGroups: given.access.groups.findMany,
         findRoles: given.access.roles.findMany,
       }),
+      new RoleRecipientsResolver(transact, recipientRows),
+      new GroupRecipientsResolver(transact, recipientRows),
     ],
   };
 };

@@ -5,6 +5,8 @@ import type { Audience, People, Recipient, ReferenceField } from './recipient.js
 export interface RecipientRepository {
   find(tx: Tx, id: string): Promise<Recipient | null>;
   findMany(tx: Tx, ids: readonly string[]): Promise<Recipient[]>;
+  /** Those that name one of these things, by name. */
+  findNaming(tx: Tx, field: ReferenceField, ids: readonly string[]): Promise<Recipient[]>;
   /** By name. */
   list(
     tx: Tx,

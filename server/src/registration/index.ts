@@ -32,6 +32,7 @@ import { LandingChoiceResolver } from './graphql/landing-choice.resolver.js';
 import { NotificationRegistrationResolver } from './graphql/notification-registration.resolver.js';
 import { createReferences } from './graphql/references.js';
 import { RegistrantPermissionsResolver } from './graphql/registrant-permissions.resolver.js';
+import { RegistrationDayResolver } from './graphql/registration-day.resolver.js';
 import { RegistrationResolver } from './graphql/registration.resolver.js';
 import { DriftedCustomerResolver, RegistrantGrantResolver } from './graphql/role-drift.resolver.js';
 import { RoleRolloutResolver } from './graphql/role-rollout.resolver.js';
@@ -56,6 +57,7 @@ import { createOpenPages } from './open-pages.js';
 import { activationProofRows } from './postgres/activation-proof-rows.js';
 import { collectedFieldRows } from './postgres/collected-field-rows.js';
 import { registrantGroupRows } from './postgres/registrant-group-rows.js';
+import { registrationDayRows } from './postgres/registration-day-rows.js';
 import { registrationRows } from './postgres/registration-rows.js';
 import { roleRolloutRows } from './postgres/role-rollout-rows.js';
 import { selfRegistrationVersionRows } from './postgres/self-registration-version-rows.js';
@@ -67,6 +69,7 @@ import { createRegistrantReadsDashboard } from './registrant-reads-dashboard.js'
 import { createSiteOfCall } from './public-call.js';
 import { createRoleRolloutTask } from './queue/role-rollout-task.js';
 import { createRegister } from './register.js';
+import { createReadRegistrationDays } from './registration-days.js';
 import { createResendActivation } from './resend-activation.js';
 import { roleRolloutTask } from './start-role-rollout.js';
 import { createRoleRollouts } from './role-rollouts.js';
@@ -204,6 +207,9 @@ export const createRegistration = (given: Deps) => {
       new DriftedCustomerResolver(roleRollouts.drift, given.loadCustomer),
       new RegistrantGrantResolver(references),
       new RegistrationResolver(createManageRegistrations(parts), references, given.loadCustomer),
+      new RegistrationDayResolver(
+        createReadRegistrationDays({ ...parts, days: registrationDayRows }),
+      ),
       new LandingChoiceResolver(
         given.dashboards.manageDashboards,
         createRegistrantReadsDashboard(parts),

@@ -34,6 +34,7 @@ beforeAll(async () => {
     manageDomains: slices.domains.manageDomains,
     manageSelfRegistrations: slices.registration.manageSelfRegistrations,
     devices: slices.inventory.devices,
+    manageDashboards: slices.dashboards.manageDashboards,
     createCustomer: slices.customers.createCustomer,
     baseAddressOf: slices.domains.baseAddressOf,
     publicUrl,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type Browser, type TestApp } from '../harness/app.js';
 import { makeTenant, type TestTenant } from '../harness/tenants.js';
-import { addClerk } from '../registration/grants.js';
+import { addClerk, makeGroup, makeRole } from '../registration/grants.js';
 import { registerAndActivate } from '../registration/sign-up.js';
 import { choose, createRecipient, tryToCreate } from './recipients-over-api.js';
 
@@ -176,6 +176,29 @@ describe('a recipient', () => {
       expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
     }
     expect((await customer.graphql('{ unreadNotificationCount }')).errors).toEqual([]);
+  });
+});
+
+describe('what a recipient names', () => {
+  it('says so itself, to who may read recipients', async () => {
+    const { id: roleId } = await makeRole(tenant.admin, { DEVICE: ['READ'] });
+    const { id: groupId } = await makeGroup(tenant.admin, 'USER');
+    await createRecipient(tenant.admin, { name: 'By role', type: 'ROLES', roleIds: [roleId] });
+    const byGroup = { name: 'By group', type: 'USER_GROUPS', userGroupIds: [groupId] };
+    await createRecipient(tenant.admin, byGroup);
+    const used = `query ($roleId: ID!, $groupId: ID!) {
+      role(id: $roleId) { usedByRecipients { name } }
+      entityGroup(id: $groupId) { usedByRecipients { name } }
+    }`;
+    expect(await tenant.admin.data(used, { roleId, groupId })).toEqual({
+      role: { usedByRecipients: [{ name: 'By role' }] },
+      entityGroup: { usedByRecipients: [{ name: 'By group' }] },
+    });
+    const clerk = await addClerk(app, tenant.admin, { ROLE: ['READ'], USER_GROUP: ['READ'] });
+    expect(await clerk.data(used, { roleId, groupId })).toEqual({
+      role: { usedByRecipients: [] },
+      entityGroup: { usedByRecipients: [] },
+    });
   });
 });
 

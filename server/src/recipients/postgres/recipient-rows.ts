@@ -105,6 +105,16 @@ export const recipientRows: RecipientRepository = {
     return ((await recipientsOf(tx).whereIn('r.id', ids)) as Row[]).map(toRecipient);
   },
 
+  async findNaming(tx, field, ids) {
+    const { column } = referenceColumns[field];
+    const named = knexOf(tx)('notification_recipient_references')
+      .where('tenant_id', tx.tenantId)
+      .whereIn(column, ids)
+      .select('recipient_id');
+    const rows = (await recipientsOf(tx).whereIn('r.id', named).orderBy('r.name')) as Row[];
+    return rows.map(toRecipient);
+  },
+
   list(tx, search, page) {
     const query = recipientsOf(tx).orderBy(['r.name', 'r.id']);
     if (search) void query.where(containsText(['r.name', 'r.url_host'], search));

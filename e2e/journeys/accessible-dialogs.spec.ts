@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { createInPicker, goTo, signIn } from '../screens/console.js';
+import { chooseAction, createInPicker, goTo, rowNames, signIn } from '../screens/console.js';
+import { deviceListExport } from '../screens/dashboards.js';
 import { chooseCaptcha, openEditor, roleRow } from '../screens/editor.js';
 import { expectAccessible } from '../world/accessibility.js';
 import { expect, test } from '../world/journey.js';
@@ -46,6 +47,34 @@ test('what opens in the editor', async ({ demo, liveTenant, newBrowser }) => {
   await createInPicker(page, roleRow(page, 1).getByRole('combobox'), 'Create new role');
   await page.getByRole('radio', { name: 'Group' }).check();
   await expectAccessibleDialog(page, 'Create a role');
+});
+
+test('what opens over dashboards', async ({ demo, newBrowser }) => {
+  const page = await newBrowser({ viewport: { width: 1440, height: 900 } });
+  await signIn(page, demo.consoleUrl, demo.tenants[0]!.admin);
+  await goTo(page, 'Dashboards');
+  await page.getByRole('button', { name: 'Import' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import a dashboard' });
+  await dialog.getByLabel('File').setInputFiles(deviceListExport());
+  await expect(dialog.getByLabel('Title')).toBeVisible();
+  await expectAccessibleDialog(page, 'Import a dashboard');
+  await page.keyboard.press('Escape');
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const title = (await rowNames(page, 'Dashboards').first().textContent()) ?? '';
+  await chooseAction(page, title, 'Share');
+  await expectAccessibleDialog(page, `Share ${title}`);
+  await page.keyboard.press('Escape');
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await chooseAction(page, title, 'Edit');
+  for (const kind of ['Table', 'Chart', 'Text']) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const palette = page.getByRole('group', { name: 'Add a widget' });
+    await palette.getByRole('button', { name: kind }).click();
+    await expectAccessibleDialog(page, kind);
+    await page.getByRole('button', { name: 'Done' }).click();
+  }
 });
 
 test('navigation and menu of a phone', async ({ demo, newBrowser }) => {

@@ -5,6 +5,7 @@ export const CreateRoleDialog = defineAsyncComponent(() => import('./CreateRoleD
 export const CreateEntityGroupDialog = defineAsyncComponent(
   () => import('./CreateEntityGroupDialog.vue'),
 );
+export const ShareDialog = defineAsyncComponent(() => import('./ShareDialog.vue'));
 export { ALLOWED_OPERATIONS } from './allowed-operations';
 export { useDefaultRole } from './default-role';
 export { useRoleSearch, type RoleOption } from './role-search';

@@ -6,7 +6,15 @@ import { useProblemText } from '../ui/data/use-problem-text';
 import { confirm } from '../ui/feedback/confirmation';
 import { toastFailed } from '../ui/feedback/toasts';
 
-const CONTENTS = ['users', 'devices', 'assets', 'subCustomers', 'roles', 'groups'] as const;
+const CONTENTS = [
+  'users',
+  'devices',
+  'assets',
+  'dashboards',
+  'subCustomers',
+  'roles',
+  'groups',
+] as const;
 
 /** Lists what goes with a customer, asks, deletes. Resolves to true when it is gone. */
 export function useDeleteCustomer(): (customer: { id: string; title: string }) => Promise<boolean> {

@@ -1,8 +1,10 @@
+import { shallowRef, type ShallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRouter } from 'vue-router';
 import {
   DashboardUseDocument,
   DeleteDashboardDocument,
+  ExportDashboardDocument,
   type Operation,
 } from '../generated/graphql';
 import { usePermission } from '../identity';
@@ -12,6 +14,7 @@ import { useProblemText } from '../ui/data/use-problem-text';
 import { confirm } from '../ui/feedback/confirmation';
 import { toastFailed } from '../ui/feedback/toasts';
 import type { RowAction } from '../ui/list/row-action';
+import { saveFile } from '../ui/save-file';
 
 export interface NamedDashboard {
   id: string;
@@ -19,12 +22,14 @@ export interface NamedDashboard {
   viewerCan: readonly Operation[];
 }
 
-export type DashboardAction = 'open' | 'edit' | 'delete';
+export type DashboardAction = 'open' | 'edit' | 'share' | 'export' | 'delete';
 
 interface DashboardActions {
   actionsOf: (dashboard: NamedDashboard) => RowAction<DashboardAction>[];
   /** Resolves to true when the dashboard is gone. */
   run: (action: DashboardAction, dashboard: NamedDashboard) => Promise<boolean>;
+  /** Set while a dashboard is to be shared. */
+  sharing: ShallowRef<NamedDashboard | undefined>;
 }
 
 /** What can be done with a dashboard, in the list and on its page. */
@@ -35,6 +40,7 @@ export function useDashboardActions(): DashboardActions {
   const problemText = useProblemText();
   const { missingOn } = usePermission();
   const { act } = useAction();
+  const sharing = shallowRef<NamedDashboard>();
 
   /** A question to the server that can only be answered or complained about. */
   async function ask<T>(question: () => Promise<T>): Promise<T | undefined> {
@@ -50,20 +56,35 @@ export function useDashboardActions(): DashboardActions {
     const answer = await ask(() =>
       client.query({ query: DashboardUseDocument, variables: { id }, fetchPolicy: 'network-only' }),
     );
-    return answer?.data?.dashboard;
+    return answer?.data;
+  }
+
+  async function download({ id }: NamedDashboard) {
+    const answer = await ask(() =>
+      client.query({
+        query: ExportDashboardDocument,
+        variables: { id },
+        fetchPolicy: 'network-only',
+      }),
+    );
+    const file = answer?.data?.exportDashboard;
+    if (!file) return;
+    const { filename: fileName, content } = file;
+    saveFile({ fileName, mediaType: 'application/json', content });
   }
 
   async function remove({ id, title }: NamedDashboard): Promise<boolean> {
     const use = await useOf(id);
     if (!use) return false;
-    const hosts = use.usedBySelfRegistrations.map(({ domain }) => domain.host).join(', ');
+    const hosts = use.dashboard.usedBySelfRegistrations.map(({ domain }) => domain.host).join(', ');
     if (hosts) {
       toastFailed(t('dashboards.delete.used', { title, hosts }));
       return false;
     }
+    const groups = use.entityGroups.items.map(({ name }) => name).join(', ');
     const agreed = await confirm({
       title: t('dashboards.delete.title', { title }),
-      text: t('dashboards.delete.text'),
+      text: groups ? t('dashboards.delete.shared', { groups }) : t('dashboards.delete.text'),
       action: t('dashboards.delete.action'),
       danger: true,
     });
@@ -72,6 +93,7 @@ export function useDashboardActions(): DashboardActions {
   }
 
   return {
+    sharing,
     actionsOf: (dashboard) => [
       { key: 'open', label: t('dashboards.open') },
       {
@@ -79,6 +101,8 @@ export function useDashboardActions(): DashboardActions {
         label: t('dashboards.edit'),
         missing: missingOn(dashboard, 'DASHBOARD', 'WRITE'),
       },
+      { key: 'share', label: t('dashboards.share.action') },
+      { key: 'export', label: t('dashboards.export') },
       {
         key: 'delete',
         label: t('dashboards.delete.open'),
@@ -89,7 +113,9 @@ export function useDashboardActions(): DashboardActions {
     async run(action, dashboard) {
       const to = (name: string) => router.push({ name, params: { id: dashboard.id } });
       if (action === 'delete') return remove(dashboard);
-      await to(action === 'edit' ? 'edit-dashboard' : 'dashboard');
+      if (action === 'export') await download(dashboard);
+      else if (action === 'share') sharing.value = dashboard;
+      else await to(action === 'edit' ? 'edit-dashboard' : 'dashboard');
       return false;
     },
   };

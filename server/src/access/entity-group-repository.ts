@@ -9,6 +9,8 @@ export interface EntityGroupFilter {
   readonly type?: EntityType | null;
   /** Owned by exactly this customer, null for the tenant; absent: by whomever. */
   readonly ownerCustomerId?: string | null;
+  /** Groups that this entity was put into. */
+  readonly memberId?: string | null;
 }
 
 /** Whoever reads gets what they may read; the rest does not exist for them. */

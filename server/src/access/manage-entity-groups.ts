@@ -10,6 +10,7 @@ import type { AdmitMembers } from './admit-members.js';
 import { may } from './decision.js';
 import type { DefaultAccess } from './default-access.js';
 import {
+  entityTypes,
   groupResourceOf,
   type EntityGroup,
   type EntityGroupErrorCode,
@@ -18,6 +19,7 @@ import {
 import { parseGroupName } from './entity-group-name.js';
 import type { EntityGroupFilter, EntityGroupRepository } from './entity-group-repository.js';
 import { inUseAdvice, unused, type GrantUses, type PagesOf } from './grant-uses.js';
+import type { GroupMembers } from './group-members.js';
 import { ownAuthorityAdvice, type GrantGuard } from './grant-guard.js';
 import type { Ownership } from './owned-row.js';
 import { requireMay, type Viewer } from './viewer.js';
@@ -28,6 +30,7 @@ interface Deps {
   readonly recordAudit: RecordAudit;
   readonly ownership: Ownership;
   readonly groups: EntityGroupRepository;
+  readonly members: Pick<GroupMembers, 'findCandidates'>;
   readonly defaults: DefaultAccess;
   readonly admitMembers: AdmitMembers;
   readonly guard: GrantGuard;
@@ -62,7 +65,8 @@ export const asEntity = ({ id, type, ownerChain }: EntityGroup) => ({
 
 /** What people do with groups; their members are a matter of their own. */
 export const createManageEntityGroups = (deps: Deps) => {
-  const { transact, clock, recordAudit, ownership, groups, defaults, admitMembers, guard } = deps;
+  const { transact, clock, recordAudit, ownership, groups, members } = deps;
+  const { defaults, admitMembers, guard } = deps;
   const { uses, pagesOf } = deps;
 
   const readable = async (tx: Tx, viewer: Viewer, id: string): Promise<EntityGroup> => {
@@ -89,6 +93,20 @@ export const createManageEntityGroups = (deps: Deps) => {
     }
   };
 
+  /** Where an entity is says nothing to who may not read it. */
+  const seesMember = async (
+    tx: Tx,
+    { principal }: Viewer,
+    { memberId, type }: EntityGroupFilter,
+  ): Promise<boolean> => {
+    if (!memberId) return true;
+    for (const one of type ? [type] : entityTypes) {
+      const found = await members.findCandidates(tx, principal, one, [memberId]);
+      if (found.length > 0) return true;
+    }
+    return false;
+  };
+
   return {
     list: (
       viewer: Viewer,
@@ -97,6 +115,7 @@ export const createManageEntityGroups = (deps: Deps) => {
     ): Promise<OffsetPage<EntityGroup>> =>
       transact(viewer.principal.tenantId, async (tx) => {
         await ensureGroups(tx, viewer, filter);
+        if (!(await seesMember(tx, viewer, filter))) return { items: [], totalCount: 0 };
         return groups.list(tx, viewer.principal, filter, page);
       }),
 

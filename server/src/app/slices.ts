@@ -152,7 +152,7 @@ export const createSlices = (deps: SliceDeps) => {
     dashboards,
     notify: notifications.notify,
   });
-  const parts = { identity, inventory, legal, customers, registration };
+  const parts = { identity, inventory, dashboards, legal, customers, registration };
   const account = createOwnAccount({ ...deps, recordAudit, ...parts });
   furtherUses = registration.furtherUsesOfRole;
   pagesOfDashboard = registration.pagesOfDashboard;

@@ -34,6 +34,7 @@ export interface CustomerContents {
   readonly users: number;
   readonly devices: number;
   readonly assets: number;
+  readonly dashboards: number;
   readonly subCustomers: number;
   readonly roles: number;
   readonly groups: number;

@@ -16,6 +16,7 @@ import { createManageDashboards } from './manage-dashboards.js';
 import { dashboardRows } from './postgres/dashboard-rows.js';
 import { landingRows } from './postgres/landing-rows.js';
 import { readExport } from './thingsboard/read-export.js';
+import { createReadOwnDashboards } from './read-own-dashboards.js';
 import { createWidgetData } from './widget-data.js';
 
 export { DashboardType, toDashboardType } from './graphql/dashboard.type.js';
@@ -53,6 +54,7 @@ export const createDashboards = ({ database, devices, assets, ...given }: Deps) 
     manageDashboards,
     repository: dashboardRows,
     landings: landingRows,
+    readOwnDashboards: createReadOwnDashboards(manageDashboards),
     resolvers: [
       new DashboardResolver(manageDashboards),
       new ImportResolver(importDashboard, manageDashboards),

@@ -63,6 +63,17 @@ describe('groups', () => {
     expect(await namesFor(admin, { ownerCustomerId: 'x' })).toEqual([]);
   });
 
+  it('are found by what they hold, by who may read that', async () => {
+    const [held, other] = [await acme.addItem('DEVICE', null), await acme.addItem('DEVICE', null)];
+    const id = await made(admin, { name: 'Shared', type: 'DEVICE', memberIds: [held] });
+    await made(admin, { name: 'Others', type: 'DEVICE', memberIds: [other] });
+    const { items } = await acme.api.groups(admin, { type: 'DEVICE', memberId: held });
+    expect(items.map((group) => group.id)).toEqual([id]);
+    expect(await namesFor(admin, { type: 'DEVICE', memberId: 'x' })).toEqual([]);
+    expect(await namesFor(customerAdmin, { type: 'DEVICE', memberId: held })).toEqual([]);
+    expect(await namesFor(admin, { memberId: held })).toEqual(['DEVICE Shared']);
+  });
+
   it('are made, renamed and deleted; what they held stays', async () => {
     const device = await acme.addItem('DEVICE', null);
     const input = { name: ' Shared ', type: 'DEVICE', memberIds: [device] };

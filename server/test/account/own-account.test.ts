@@ -68,6 +68,7 @@ describe('my data', () => {
     const bob = await becomeCustomer('bob@example.com');
     await addDevice(ann, 'Kiln');
     await addDevice(bob, 'Boat');
+    await ann.data('mutation { createDashboard(input: { title: "Mine" }) { dashboard { id } } }');
     const data = await exportMine(ann);
     expect(data).toMatchObject({
       account: { email: 'ann@example.com', firstName: 'Ann' },
@@ -75,6 +76,7 @@ describe('my data', () => {
       consents: [],
       devices: [{ name: 'Kiln', attributes: { room: 'attic' } }],
       assets: [],
+      dashboards: [{ title: 'Mine', widgets: [] }],
     });
     expect(data['sessions']).toHaveLength(1);
     const text = JSON.stringify(data);

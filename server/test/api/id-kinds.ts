@@ -27,6 +27,7 @@ const byName: Readonly<Record<string, IdKind>> = {
   groupId: 'deviceGroup',
   groupIds: 'userGroup',
   ids: 'device',
+  memberId: 'user',
   memberIds: 'asset',
   notificationRecipientId: 'notificationRecipient',
   ownerCustomerId: 'customer',

@@ -31,7 +31,7 @@ const update = `mutation ($id: ID!, $input: UpdateCustomerInput!) {
 const remove = `mutation ($id: ID!) { deleteCustomer(id: $id) { deletedId userErrors { field code } } }`;
 const find = `query ($id: ID!) { customer(id: $id) { ${fields} } }`;
 const contents = `query ($id: ID!) {
-  customerContents(id: $id) { users devices assets subCustomers roles groups } }`;
+  customerContents(id: $id) { users devices assets dashboards subCustomers roles groups } }`;
 const list = `query ($search: String, $parentId: ID, $first: Int! = 20, $after: String) {
   customers(search: $search, parentId: $parentId, first: $first, after: $after) {
     nodes { title } pageInfo { hasNextPage endCursor } totalCount } }`;
@@ -122,7 +122,12 @@ describe('customers over the API', () => {
     const before = await admin.data<{ customerContents: object }>(contents, {
       id: dora.customerId,
     });
-    expect(before.customerContents).toMatchObject({ users: 1, devices: 1, subCustomers: 0 });
+    expect(before.customerContents).toMatchObject({
+      users: 1,
+      devices: 1,
+      dashboards: 0,
+      subCustomers: 0,
+    });
 
     expect(await dora.data(remove, { id: dora.customerId })).toEqual({
       deleteCustomer: { deletedId: null, userErrors: [{ field: ['id'], code: 'NOT_ALLOWED' }] },

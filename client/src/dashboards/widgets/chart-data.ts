@@ -1,4 +1,4 @@
-import type { ItemBreakdownQuery } from '../../generated/graphql';
+import type { ItemBreakdownQuery, RegistrationsOverTimeQuery } from '../../generated/graphql';
 
 /** What a chart shows, and its table too: one value for each label and series. */
 export interface ChartData {
@@ -14,6 +14,20 @@ export function ofBreakdown(
   return {
     labels: shares.map(({ value }) => value || without),
     series: [{ name, values: shares.map(({ count }) => count) }],
+  };
+}
+
+export function ofRegistrations(
+  days: RegistrationsOverTimeQuery['registrationsOverTime'],
+  names: { registered: string; activated: string },
+  toLabel: (date: string) => string,
+): ChartData {
+  return {
+    labels: days.map(({ date }) => toLabel(date)),
+    series: [
+      { name: names.registered, values: days.map(({ registered }) => registered) },
+      { name: names.activated, values: days.map(({ activated }) => activated) },
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isEmpty, ofBreakdown } from './chart-data';
+import { isEmpty, ofBreakdown, ofRegistrations } from './chart-data';
 import { toChartOption, type ChartLook } from './chart-option';
 
 const look: ChartLook = {
@@ -30,6 +30,18 @@ describe('chart', () => {
     const { series, legend } = toChartOption('DONUT', byType, look);
     expect(series).toMatchObject([{ data: [{ name: 'thermostat', value: 3 }, { name: 'none' }] }]);
     expect(legend).toBeDefined();
+  });
+
+  it('draws registrations and activations in the colours of the page', () => {
+    const data = ofRegistrations(
+      [{ date: '2026-11-22', registered: 2, activated: 1 }],
+      { registered: 'Registered', activated: 'Activated' },
+      (date) => date.slice(5),
+    );
+    const option = toChartOption('LINE', data, look);
+    expect(option.xAxis).toMatchObject({ data: ['11-22'] });
+    expect(option.color).toEqual(look.palette);
+    expect(option.legend).toBeDefined();
   });
 
   it('is empty when nothing was counted', () => {

@@ -45,4 +45,10 @@ export class EntityGroupFilter {
     description: 'Owned by exactly this customer; null: by the tenant itself; absent: by whomever.',
   })
   ownerCustomerId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Groups that this was put into. None when the viewer may not read it.',
+  })
+  memberId?: string | null;
 }

@@ -99,12 +99,16 @@ export const entityGroupRows: EntityGroupRepository = {
     return row ? toGroup(row) : null;
   },
 
-  async list(tx, principal, { search, type, ownerCustomerId }, { offset, limit }) {
+  async list(tx, principal, { search, type, ownerCustomerId, memberId }, { offset, limit }) {
     const query = readable(tx, principal);
     if (search) void query.where(containsText(['g.name'], search));
     if (type) void query.where('g.type', type);
     if (ownerCustomerId !== undefined) {
       void query.where(ownedBy('g.owner_customer_id', ownerCustomerId));
+    }
+    if (memberId) {
+      const memberships = knexOf(tx)('entity_group_members').where('tenant_id', tx.tenantId);
+      void query.whereIn('g.id', memberships.where('entity_id', memberId).select('group_id'));
     }
     const ordered = query.clone().orderBy(['g.type', 'g.name', 'g.id']);
     const rows = (await ordered.offset(offset).limit(limit)) as Row[];

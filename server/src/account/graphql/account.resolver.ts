@@ -16,7 +16,7 @@ export class AccountResolver {
   @Allow.signedInBeforeConsent()
   @Query(() => MyDataType, {
     description:
-      'The account, registrations, consents, sessions, and the devices and assets of the own customer, at most 10,000 each. Customer users only.',
+      'The account, registrations, consents, sessions, and the devices, assets and dashboards of the own customer, at most 10,000 each. Customer users only.',
   })
   myData(@Ctx() context: IdentityContext): Promise<MyDataType> {
     return this.exportData(signedInOf(context));

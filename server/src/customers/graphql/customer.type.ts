@@ -68,6 +68,9 @@ export class CustomerContentsType implements CustomerContents {
   @Field(() => Int, { description: 'Assets.' })
   assets!: number;
 
+  @Field(() => Int, { description: 'Dashboards.' })
+  dashboards!: number;
+
   @Field(() => Int, { description: 'On every level below.' })
   subCustomers!: number;
 

@@ -115,6 +115,7 @@ export const customerRows: CustomerRepository = {
        select ${ofTenant('users', 'customer_id')} as "users",
               ${ofTenant('devices', 'owner_customer_id')} as "devices",
               ${ofTenant('assets', 'owner_customer_id')} as "assets",
+              ${ofTenant('dashboards', 'owner_customer_id')} as "dashboards",
               (select count(*)::int - 1 from subtree) as "subCustomers",
               ${ofTenant('roles', 'owner_customer_id')} as "roles",
               ${ofTenant('entity_groups', 'owner_customer_id')} as "groups"`,

@@ -1,7 +1,7 @@
 import { attributeNameFault, type ItemSort } from '../../inventory/index.js';
 import { mostColumns, pageSizes, type WidgetColumnInput } from '../entity-table.js';
 import { note, type ImportNote } from '../import-plan.js';
-import { flagOf, lineOf, member, numberOf, textOf } from '../json-value.js';
+import { flagOf, lineOf, member, numberOf } from '../json-value.js';
 import type { WidgetParts } from '../widget.js';
 import { readActions } from './actions.js';
 import type { ReadSource } from './datasource.js';
@@ -12,14 +12,19 @@ interface ReadColumn {
   readonly notes: readonly ImportNote[];
 }
 
+/** Fields of an entity, as columns and orders name them. */
 const fixedFields = {
   name: 'NAME',
+  entityName: 'NAME',
   label: 'LABEL',
+  entityLabel: 'LABEL',
   type: 'TYPE',
+  entityType: 'TYPE',
   createdTime: 'CREATED_AT',
 } as const;
 
-type FixedField = keyof typeof fixedFields;
+const fieldOf = (name: string) =>
+  Object.hasOwn(fixedFields, name) ? fixedFields[name as keyof typeof fixedFields] : null;
 
 const dropped = (name: string, why: string): ReadColumn => ({
   column: null,
@@ -48,10 +53,12 @@ const readKey = (key: unknown): ReadColumn => {
       return attributeNameFault(name) === null
         ? { column: { source: 'ATTRIBUTE', attribute: name, title }, notes }
         : dropped(shown, 'has no name that an attribute could have');
-    case 'entityField':
-      return Object.hasOwn(fixedFields, name)
-        ? { column: { source: fixedFields[name as FixedField], title }, notes }
+    case 'entityField': {
+      const source = fieldOf(name);
+      return source
+        ? { column: { source, title }, notes }
         : dropped(shown, 'is a field that does not exist here');
+    }
     case 'timeseries':
       return dropped(shown, 'shows telemetry, which is not kept here');
     default:
@@ -75,21 +82,9 @@ const settingColumns = (settings: unknown): WidgetColumnInput[] => {
   ];
 };
 
-const sortFields = {
-  entityName: 'NAME',
-  name: 'NAME',
-  entityType: 'TYPE',
-  type: 'TYPE',
-  entityLabel: 'LABEL',
-  label: 'LABEL',
-  createdTime: 'CREATED_AT',
-} as const satisfies Record<string, ItemSort['field']>;
-
 const readSort = (order: string): ItemSort | null => {
-  const name = order.replace(/^[-+]/, '');
-  if (!Object.hasOwn(sortFields, name)) return null;
-  const field = sortFields[name as keyof typeof sortFields];
-  return { field, direction: order.startsWith('-') ? 'DESC' : 'ASC' };
+  const field = fieldOf(order.replace(/^[-+]/, ''));
+  return field && { field, direction: order.startsWith('-') ? 'DESC' : 'ASC' };
 };
 
 const sameColumn = (one: WidgetColumnInput, other: WidgetColumnInput): boolean =>
@@ -136,6 +131,6 @@ export const readEntitiesTable = (
   };
 };
 
-/** The title that stands above such a table. */
-export const titleOfTable = (config: unknown): unknown =>
-  textOf(member(config, 'settings', 'entitiesTitle')) || member(config, 'title');
+/** The title that such a table has of its own. */
+export const titleOfTable = (config: unknown): string | null =>
+  plainTitle(member(config, 'settings', 'entitiesTitle'));

@@ -85,8 +85,8 @@ const readContent = (widget: unknown, aliases: Aliases): Content => {
 
 const titleOf = (widget: unknown): string | null => {
   const config = member(widget, 'config');
-  const isTable = shortType(widget) === 'entities_table';
-  return plainTitle(isTable ? titleOfTable(config) : member(config, 'title'));
+  const title = member(config, 'title') ?? member(widget, 'title');
+  return titleOfTable(config) ?? plainTitle(title);
 };
 
 /** What becomes of a widget of the file that is seen when the dashboard opens. */

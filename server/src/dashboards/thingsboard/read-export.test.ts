@@ -181,6 +181,58 @@ describe('an alias', () => {
   });
 });
 
+describe('a widget', () => {
+  const planned = (widget: object) =>
+    planOf({ title: 'One', configuration: { widgets: { w: widget } } }).widgets[0];
+  const card = (settings: object, type = 'markdown_card') =>
+    planned({ typeFullFqn: `system.cards.${type}`, config: { title: 'Card', settings } });
+
+  it('of Markdown is text, without values that are filled in', () => {
+    const markdownTextPattern =
+      '# Boiler ${name}\n\n- **hot**: ${temperature:1}\n- [manual](https://example.com/m)\n\n<p onclick="x()">Ask</p>';
+    const found = card({ markdownTextPattern, useMarkdownTextFunction: false });
+    expect(found?.widget?.text?.html).toBe(
+      '<h1>Boiler </h1><ul><li><strong>hot</strong>: </li><li><a href="https://example.com/m" rel="noopener noreferrer" target="_blank">manual</a></li></ul><p>Ask</p>',
+    );
+    expect(found?.notes.map(({ code }) => code)).toEqual(['MARKUP_REMOVED']);
+  });
+
+  it('of a label is a line of text, whatever is in it', () => {
+    expect(card({ label: 'a < b' }, 'label_card')?.widget?.text?.html).toBe('<p>a &lt; b</p>');
+  });
+
+  it.each([
+    ['a script makes', card({ useMarkdownTextFunction: true, markdownTextFunction: 'return 1' })],
+    ['nothing is in', card({ markdownTextPattern: '<script>1</script>' })],
+    ['is of a type of somebody’s own', planned({ typeFullFqn: 'tenant.cards.entities_table' })],
+  ])('that %s is a placeholder', (_, found) => {
+    expect(found?.widget?.placeholder).toBeDefined();
+  });
+
+  it('of administration shows all devices where it names none, with its buttons', () => {
+    const found = planned({
+      ...{ bundleAlias: 'entity_admin_widgets', typeAlias: 'device_admin_table2' },
+      config: {
+        title: 'Device admin',
+        settings: { entitiesTitle: 'Devices' },
+        actions: {
+          headerButton: [{ name: 'Add device', icon: 'add', type: 'customPretty' }],
+          actionCellButton: [
+            { name: 'Edit device', icon: 'edit', type: 'customPretty' },
+            { name: 'Device credentials', icon: 'security', type: 'customPretty' },
+            { name: 'Delete device', icon: '', type: 'custom' },
+          ],
+        },
+      },
+    });
+    expect(found?.title).toBe('Devices');
+    expect(found?.widget?.table).toMatchObject({
+      filter: { entity: 'DEVICE' },
+      actions: ['ADD', 'EDIT', 'DELETE'],
+    });
+  });
+});
+
 describe('what is no export', () => {
   it.each([
     ['a number', 5],

@@ -26,6 +26,9 @@ const htmlOf = (type: string, settings: unknown): string | null => {
   }
 };
 
+/** What ThingsBoard puts values into, such as `${temperature:1}`. */
+const filledIn = /\$\{[^{}<>]{0,200}\}/g;
+
 /** Tags with their attributes: what sanitising could take off. */
 const countMarkup = (html: string): number =>
   (html.match(/<[a-z!/]/gi)?.length ?? 0) + (html.match(/\s[\w-]+\s*=/g)?.length ?? 0);
@@ -37,9 +40,9 @@ export const readTextCard = (
 ): { parts: WidgetParts; notes: ImportNote[] } | null => {
   const raw = htmlOf(type, member(config, 'settings'));
   if (raw === null || raw.length > 5 * longestHtml) return null;
-  const html = sanitiseRichText(raw);
+  const html = sanitiseRichText(raw.replaceAll(filledIn, ''));
   if (isEmptyRichText(html) || html.length > longestHtml) return null;
-  const hasLess = countMarkup(html) < countMarkup(raw) || textOf(member(config, 'widgetCss'));
-  const message = 'Styles, pictures and scripts of the text are taken off.';
+  const hasLess = countMarkup(html) < countMarkup(raw) || raw.search(filledIn) >= 0;
+  const message = 'Styles, pictures, scripts and values that are filled in are taken off the text.';
   return { parts: { text: { html } }, notes: hasLess ? [note('MARKUP_REMOVED', message)] : [] };
 };

@@ -5,6 +5,7 @@ import {
   Cpu,
   DataBoard,
   Document,
+  EditPen,
   Finished,
   House,
   Key,
@@ -85,6 +86,7 @@ export const navigation: readonly NavigationGroup[] = [
     label: 'app.nav.settings',
     entries: [
       { route: 'mail-server', label: 'app.nav.mailServer', icon: Setting },
+      { route: 'mail-templates', label: 'app.nav.mailTemplates', icon: EditPen },
       { route: 'mail-messages', label: 'app.nav.mailMessages', icon: MessageBox },
       { route: 'api-keys', label: 'app.nav.apiKeys', icon: Unlock },
     ],

@@ -20,7 +20,9 @@ export function newGreetingForm(): GreetingForm {
   return { locale: 'en', welcomeTexts: toLocalizedTexts() };
 }
 
-export function toGreetingForm(saved: SelfRegistrationFieldsFragment): GreetingForm {
+type SavedGreeting = Pick<SelfRegistrationFieldsFragment, 'locale' | 'welcomeTexts'>;
+
+export function toGreetingForm(saved: SavedGreeting): GreetingForm {
   return {
     locale: LOCALES.find((locale) => locale === saved.locale) ?? 'en',
     welcomeTexts: toLocalizedTexts(saved.welcomeTexts),

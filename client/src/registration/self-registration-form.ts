@@ -1,7 +1,7 @@
 import type { RoleOption } from '../access';
 import type {
   CreateSelfRegistrationInput,
-  SelfRegistrationFieldsFragment,
+  SelfRegistrationSettingsFragment,
 } from '../generated/graphql';
 import type { PickerOption } from '../ui/picker-option';
 import {
@@ -70,7 +70,7 @@ export function newForm(role: RoleOption | null): SelfRegistrationForm {
   };
 }
 
-export function toForm(saved: SelfRegistrationFieldsFragment): SelfRegistrationForm {
+export function toForm(saved: SelfRegistrationSettingsFragment): SelfRegistrationForm {
   const { domain, privacyPolicy, termsOfUse, targetCustomerGroup: group } = saved;
   return {
     domain: { id: domain.id, label: domain.host, baseAddress: domain.baseAddress },

@@ -49,7 +49,12 @@ export function useSelfRegistrationEditor(
     );
   });
   const { submit, pending, form: context } = useSubmit(() => faults.value);
-  const outdated = computed(() => 'revision' in context.errors);
+  /** Somebody else saved since; what was typed stands on an older version. */
+  const outdated = computed(
+    () =>
+      'revision' in context.errors ||
+      (!!saved.value && changed.value && saved.value.revision !== revision.value),
+  );
 
   function adopt(next: SelfRegistrationForm, nextRevision: number | undefined) {
     baseline.value = copy(next);
@@ -64,11 +69,15 @@ export function useSelfRegistrationEditor(
   const discard = () =>
     saved.value ? adopt(toForm(saved.value), saved.value.revision) : adopt(initial, undefined);
 
-  /** Keeps what was typed and puts it on top of what somebody else saved. */
-  function keepMine() {
+  /** Puts settings into the form; they count once they are saved. */
+  const take = (next: SelfRegistrationForm) => void Object.assign(form, copy(next));
+
+  /** Goes on from what somebody else saved, with what the person chose of both. */
+  function merge(next: SelfRegistrationForm) {
     if (!saved.value) return;
     baseline.value = toForm(saved.value);
     revision.value = saved.value.revision;
+    take(next);
     context.clear();
   }
 
@@ -105,7 +114,9 @@ export function useSelfRegistrationEditor(
     secretKeySet,
     save,
     discard,
-    keepMine,
+    baseline,
+    take,
+    merge,
     reveal: context.reveal,
   };
 }

@@ -131,6 +131,10 @@ describe('the console', () => {
     UpdateSelfRegistrationInput: {},
     '[GroupRoleAssignmentInput]!': [],
     RecipientPreviewInput: { type: 'ALL_USERS' },
+    RegistrantCanReadDashboardInput: { dashboardId: 'x', groupRoleAssignments: [] },
+    ItemKind: 'DEVICE',
+    BreakdownBy: 'TYPE',
+    WidgetFilterInput: { entity: 'DEVICE' },
   };
 
   /** The most that a screen can ask for: pages of full size, every part of it shown. */

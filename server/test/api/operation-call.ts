@@ -53,6 +53,11 @@ const alwaysGiven: Readonly<Record<string, () => unknown>> = {
   'createRole(input.permissions)': () => [{ resource: 'DEVICE', operations: ['READ'] }],
 };
 
+/** What a place needs beside it to be looked at, by its name. */
+const neededBeside: Readonly<Record<string, Readonly<Record<string, () => unknown>>>> = {
+  'shareEntityGroup(input.roleId)': { 'shareEntityGroup(input.access)': () => 'ROLE' },
+};
+
 type Member = GraphQLArgument | GraphQLInputField;
 
 /** Fills the members of one operation: the place under test, and whatever is required beside it. */
@@ -67,7 +72,8 @@ class Filler {
     const filled: Record<string, unknown> = {};
     for (const member of members) {
       const path = [...above, member.name];
-      const given = alwaysGiven[nameOf({ ...this.place, path })];
+      const name = nameOf({ ...this.place, path });
+      const given = neededBeside[nameOf(this.place)]?.[name] ?? alwaysGiven[name];
       const isRequired = isNonNullType(member.type) && member.defaultValue === undefined;
       if (this.leadsTo(path)) filled[member.name] = await this.fill(member.type, path);
       else if (given) filled[member.name] = given();

@@ -6,6 +6,7 @@ import {
   Cpu,
   DataBoard,
   Document,
+  EditPen,
   Finished,
   House,
   Key,
@@ -87,6 +88,7 @@ export const navigation: readonly NavigationGroup[] = [
     entries: [
       { route: 'branding', label: 'app.nav.branding', icon: Brush },
       { route: 'mail-server', label: 'app.nav.mailServer', icon: Setting },
+      { route: 'mail-templates', label: 'app.nav.mailTemplates', icon: EditPen },
       { route: 'mail-messages', label: 'app.nav.mailMessages', icon: MessageBox },
       { route: 'api-keys', label: 'app.nav.apiKeys', icon: Unlock },
     ],

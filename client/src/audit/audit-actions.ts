@@ -61,6 +61,8 @@ export const AUDIT_ACTIONS = [
   'mail_settings.connected',
   'mail_settings.reset',
   'mail_message.resent',
+  'mail_template.saved',
+  'mail_template.reset',
   'recipient.created',
   'recipient.changed',
   'recipient.tested',

@@ -75,6 +75,10 @@ export const createSlices = (deps: SliceDeps) => {
     ...deps,
     recordAudit,
     furtherUsesOfRole: (tx, roleId) => furtherUses(tx, roleId),
+    pagesOf: {
+      role: (tx, id) => registration.pagesOfRole(tx, id),
+      group: (tx, id) => registration.pagesOfGroup(tx, id),
+    },
     loadKeyPrincipal: (tx, keyId) => apiKeys.loadKeyPrincipal(tx, keyId),
   });
   const { ownership } = access;

@@ -127,6 +127,16 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'TOO_LONG',
     'URL_NOT_ALLOWED',
   ],
+  MailTemplateErrorCode: [
+    'INVALID_LINK',
+    'INVALID_TEXT',
+    'REQUIRED',
+    'TOO_LONG',
+    'UNKNOWN_LOCALE',
+    'UNKNOWN_VARIABLE',
+    'VARIABLE_MISSING',
+    'VARIABLE_NOT_HERE',
+  ],
   NotificationDeliveryErrorCode: ['WRONG_STATE'],
   NotificationRecipientErrorCode: [
     'INVALID_EMAIL',

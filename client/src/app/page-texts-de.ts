@@ -1,6 +1,7 @@
 import access from '../access/messages/de.json';
 import apiKeys from '../api-keys/messages/de.json';
 import audit from '../audit/messages/de.json';
+import branding from '../branding/messages/de.json';
 import customers from '../customers/messages/de.json';
 import dashboards from '../dashboards/messages/de.json';
 import domains from '../domains/messages/de.json';
@@ -17,6 +18,7 @@ export const messages = {
   access,
   apiKeys,
   audit,
+  branding,
   customers,
   dashboards,
   domains,

@@ -1,6 +1,7 @@
 import access from '../access/messages/en.json';
 import apiKeys from '../api-keys/messages/en.json';
 import audit from '../audit/messages/en.json';
+import branding from '../branding/messages/en.json';
 import customers from '../customers/messages/en.json';
 import dashboards from '../dashboards/messages/en.json';
 import domains from '../domains/messages/en.json';
@@ -17,6 +18,7 @@ export const messages = {
   access,
   apiKeys,
   audit,
+  branding,
   customers,
   dashboards,
   domains,

@@ -11,10 +11,10 @@ const vectors = readFileSync(
   .split('\n')
   .filter((line) => line !== '');
 
-/** The vectors in pieces of at most so many characters. */
+/** The vectors in pieces of at most so many characters, as one line may have them. */
 function piecesOf(size: number): string[] {
   const pieces: string[] = [''];
-  for (const vector of vectors) {
+  for (const vector of vectors.map((line) => line.replaceAll('\t', ' '))) {
     if (`${pieces.at(-1)}${vector}`.length > size) pieces.push('');
     pieces.push(`${pieces.pop()}${vector}`);
   }

@@ -12,11 +12,15 @@ export function useDeleteRole(): (role: UsedRole) => Promise<boolean> {
   const { count } = useFormats();
   const { act } = useAction();
 
-  return async ({ id, name, userCount, usedBySelfRegistrations, usedByRecipients }) => {
+  return async (role) => {
+    const { id, name, userCount, customerCount, usedBySelfRegistrations, usedByRecipients } = role;
     const hosts = usedBySelfRegistrations.map(({ domain }) => domain.host);
     const recipients = usedByRecipients.map(({ name: recipient }) => recipient).join(', ');
     const losses = [
       ...(userCount ? [t('access.deleteRole.people', { n: count(userCount) }, userCount)] : []),
+      ...(customerCount
+        ? [t('access.deleteRole.customers', { n: count(customerCount) }, customerCount)]
+        : []),
       ...(hosts.length ? [t('access.deleteRole.pages', { hosts: hosts.join(', ') })] : []),
       ...(recipients ? [t('access.deleteRole.recipients', { recipients })] : []),
     ];

@@ -2,13 +2,16 @@ import { shallowRef, type ShallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import {
   DeleteEntityGroupDocument,
+  EntityGroupUseDocument,
   type EntityGroupFieldsFragment,
   type Operation,
 } from '../generated/graphql';
 import { usePermission } from '../identity';
+import { useApollo } from '../ui/data/apollo';
 import { useAction } from '../ui/data/use-action';
 import { confirm } from '../ui/feedback/confirmation';
 import type { RowAction } from '../ui/list/row-action';
+import { useFormats } from '../ui/use-formats';
 import { groupResourceOf } from './entity-types';
 
 type Group = EntityGroupFieldsFragment;
@@ -28,7 +31,9 @@ interface GroupActions {
 export function useGroupActions(): GroupActions {
   const { t } = useI18n();
   const { missingOn } = usePermission();
+  const client = useApollo();
   const { act } = useAction();
+  const { count, list } = useFormats();
   const renaming = shallowRef<Group>();
   const sharing = shallowRef<Group>();
 
@@ -37,15 +42,30 @@ export function useGroupActions(): GroupActions {
       ? missingOn(group, groupResourceOf(group.type), operation)
       : t(`access.groups.kept.${group.kind}`);
 
-  async function remove({ id, name, type, usedByRecipients }: Group): Promise<boolean> {
-    const recipients = usedByRecipients.map(({ name: recipient }) => recipient).join(', ');
-    const losses = [
+  async function lossesOf({ id, type, usedByRecipients }: Group): Promise<string[]> {
+    const query = EntityGroupUseDocument;
+    const { data } = await client.query({ query, variables: { id }, fetchPolicy: 'network-only' });
+    const {
+      shareCount = 0,
+      customerCount = 0,
+      usedBySelfRegistrations = [],
+    } = data?.entityGroup ?? {};
+    const hosts = usedBySelfRegistrations.map(({ domain }) => domain.host);
+    const recipients = list(usedByRecipients.map(({ name }) => name));
+    const n = { n: count(shareCount), customers: count(customerCount) };
+    return [
       t(type === 'USER' ? 'access.deleteGroup.userText' : 'access.deleteGroup.text'),
+      ...(shareCount ? [t('access.deleteGroup.shares', n, shareCount)] : []),
+      ...(hosts.length ? [t('access.deleteGroup.pages', { hosts: list(hosts) })] : []),
       ...(recipients ? [t('access.deleteGroup.recipients', { recipients })] : []),
     ];
+  }
+
+  async function remove(group: Group): Promise<boolean> {
+    const { id, name } = group;
     const agreed = await confirm({
       title: t('access.deleteGroup.title', { name }),
-      text: losses.join('\n'),
+      text: (await lossesOf(group)).join('\n'),
       action: t('access.deleteGroup.action'),
       danger: true,
     });

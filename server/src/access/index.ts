@@ -7,6 +7,7 @@ import { createCustomerGroupEntry } from './customer-group-entry.js';
 import { createChangeOwner } from './change-owner.js';
 import { createDefaultAccess } from './default-access.js';
 import { createGrantGuard, type LoadKeyPrincipal } from './grant-guard.js';
+import type { PagesOf } from './grant-uses.js';
 import { EntityGroupResolver } from './graphql/entity-group.resolver.js';
 import { ChangeOwnerResolver } from './graphql/change-owner.resolver.js';
 import { GroupMemberResolver } from './graphql/group-member.resolver.js';
@@ -21,6 +22,7 @@ import { createManageGroupMembers } from './manage-group-members.js';
 import { createManageGroupPermissions } from './manage-group-permissions.js';
 import { createManageRoles } from './manage-roles.js';
 import { entityGroupRows } from './postgres/entity-group-rows.js';
+import { grantUseRows } from './postgres/grant-use-rows.js';
 import { groupMemberRows } from './postgres/group-member-rows.js';
 import { groupPermissionRows } from './postgres/group-permission-rows.js';
 import { ownerChangeRows } from './postgres/owner-change-rows.js';
@@ -78,6 +80,8 @@ interface Deps {
   readonly recordAudit: RecordAudit;
   /** Where slices above use a role without a group permission: widening it asks these, too. */
   readonly furtherUsesOfRole: (tx: Tx, roleId: string) => Promise<readonly RoleUse[]>;
+  /** Hosts of the pages that give a role, or name a group. */
+  readonly pagesOf: PagesOf;
   /** API keys stand above this slice; what one gives is asked when a grant is decided. */
   readonly loadKeyPrincipal: LoadKeyPrincipal;
 }
@@ -96,7 +100,10 @@ export const createAccess = (given: Deps) => {
   const defaultAccess = createDefaultAccess({ clock, roles, groups, permissions });
   const admitMembers = createAdmitMembers({ members, guard: grantGuard });
   const deps = { transact, clock, recordAudit, ownership, roles, groups, members, permissions };
-  const guarded = { ...deps, guard: grantGuard, admitMembers, defaults: defaultAccess };
+  const guarded = {
+    ...{ ...deps, guard: grantGuard, admitMembers, defaults: defaultAccess },
+    ...{ uses: grantUseRows, pagesOf: given.pagesOf },
+  };
   const managePermissions = createManageGroupPermissions(guarded);
   const loadOperations = createLoadOperations(transact, ownership);
   return {

@@ -18,6 +18,7 @@ import {
 } from './entity-group.js';
 import { parseGroupName } from './entity-group-name.js';
 import type { EntityGroupFilter, EntityGroupRepository } from './entity-group-repository.js';
+import { inUseAdvice, unused, type GrantUses, type PagesOf } from './grant-uses.js';
 import type { GroupMembers } from './group-members.js';
 import { ownAuthorityAdvice, type GrantGuard } from './grant-guard.js';
 import type { Ownership } from './owned-row.js';
@@ -33,6 +34,8 @@ interface Deps {
   readonly defaults: DefaultAccess;
   readonly admitMembers: AdmitMembers;
   readonly guard: GrantGuard;
+  readonly uses: GrantUses;
+  readonly pagesOf: PagesOf;
 }
 
 export interface NewEntityGroup {
@@ -48,6 +51,7 @@ export interface EntityGroupChanges {
   readonly name: string | null | undefined;
 }
 
+type DeleteResult = Result<string, InputFaults<'NOT_ALLOWED' | 'IN_USE'>>;
 type GroupResult = Result<EntityGroup, InputFaults<EntityGroupErrorCode>>;
 
 const nameTaken = 'The owner has a group of this name: choose another one.';
@@ -63,6 +67,7 @@ export const asEntity = ({ id, type, ownerChain }: EntityGroup) => ({
 export const createManageEntityGroups = (deps: Deps) => {
   const { transact, clock, recordAudit, ownership, groups, members } = deps;
   const { defaults, admitMembers, guard } = deps;
+  const { uses, pagesOf } = deps;
 
   const readable = async (tx: Tx, viewer: Viewer, id: string): Promise<EntityGroup> => {
     const group = await groups.find(tx, viewer.principal, id);
@@ -181,8 +186,11 @@ export const createManageEntityGroups = (deps: Deps) => {
         return ok(renamed);
       }),
 
-    /** What it holds stays; roles granted on it or to it end. */
-    delete: (viewer: Viewer, id: string): Promise<Result<string, InputFaults<'NOT_ALLOWED'>>> =>
+    /**
+     * What it holds stays; roles granted on it or to it end.
+     * @param evenInUse whether whoever deletes it was told who loses what
+     */
+    delete: (viewer: Viewer, id: string, evenInUse: boolean): Promise<DeleteResult> =>
       transact(viewer.principal.tenantId, async (tx) => {
         const group = await readable(tx, viewer, id);
         requireMay(viewer, 'DELETE', asEntity(group));
@@ -190,6 +198,9 @@ export const createManageEntityGroups = (deps: Deps) => {
           const message = 'Groups that come by themselves can not be deleted.';
           return failWith(argumentFault('id', 'NOT_ALLOWED', message));
         }
+        const use = (await uses.ofGroups(tx, [id])).get(id) ?? unused;
+        const advice = inUseAdvice(await pagesOf.group(tx, id), use);
+        if (advice && !evenInUse) return failWith(argumentFault('id', 'IN_USE', advice));
         const keptAuthority = await guard.watchOwnAuthority(tx, viewer, id);
         await groups.delete(tx, id);
         if (!(await keptAuthority())) {
@@ -198,6 +209,9 @@ export const createManageEntityGroups = (deps: Deps) => {
         await record(tx, viewer, 'deleted', group, group.name);
         return ok(id);
       }),
+
+    countUses: ({ principal }: Viewer, ids: readonly string[]) =>
+      transact(principal.tenantId, (tx) => uses.ofGroups(tx, ids)),
 
     countMembers: ({ principal }: Viewer, ids: readonly string[]) =>
       transact(principal.tenantId, (tx) => groups.countMembers(tx, ids)),

@@ -7,6 +7,7 @@ import { parseText, textAdvice } from '../platform/text.js';
 import type { Transact, Tx } from '../platform/transaction.js';
 import type { RecordAudit } from '../audit/index.js';
 import type { Clock } from '../platform/clock.js';
+import { inUseAdvice, unused, type GrantUses, type PagesOf } from './grant-uses.js';
 import { grantAdvice, ownAuthorityAdvice, type GrantGuard } from './grant-guard.js';
 import type { Ownership } from './owned-row.js';
 import { directOwner } from './owner-chain.js';
@@ -29,6 +30,8 @@ interface Deps {
   readonly ownership: Ownership;
   readonly roles: RoleRepository;
   readonly guard: GrantGuard;
+  readonly uses: GrantUses;
+  readonly pagesOf: PagesOf;
 }
 
 export interface NewRole extends RoleDraft {
@@ -37,7 +40,7 @@ export interface NewRole extends RoleDraft {
 }
 
 type RoleResult = Result<Role, InputFaults<RoleErrorCode>>;
-type DeleteResult = Result<string, InputFaults<'NOT_ALLOWED'>>;
+type DeleteResult = Result<string, InputFaults<'NOT_ALLOWED' | 'IN_USE'>>;
 
 const nameTaken = 'The owner has a role of this name: choose another one.';
 
@@ -49,6 +52,8 @@ export const createManageRoles = ({
   ownership,
   roles,
   guard,
+  uses,
+  pagesOf,
 }: Deps) => {
   const readable = async (tx: Tx, viewer: Viewer, id: string): Promise<Role> => {
     const role = await roles.find(tx, viewer.principal, id);
@@ -158,7 +163,8 @@ export const createManageRoles = ({
         return ok(role);
       }),
 
-    delete: (viewer: Viewer, id: string): Promise<DeleteResult> =>
+    /** @param evenInUse whether whoever deletes it was told who loses what */
+    delete: (viewer: Viewer, id: string, evenInUse: boolean): Promise<DeleteResult> =>
       transact(viewer.principal.tenantId, async (tx) => {
         const role = await readable(tx, viewer, id);
         const { ownerCustomerId } = role;
@@ -166,6 +172,9 @@ export const createManageRoles = ({
         if (role.isDefault) {
           return failWith(argumentFault('id', 'NOT_ALLOWED', 'Default roles can not be deleted.'));
         }
+        const use = (await uses.ofRoles(tx, [id])).get(id) ?? unused;
+        const advice = inUseAdvice(await pagesOf.role(tx, id), use);
+        if (advice && !evenInUse) return failWith(argumentFault('id', 'IN_USE', advice));
         const keptAuthority = await guard.watchOwnAuthority(tx, viewer);
         await roles.delete(tx, id);
         if (!(await keptAuthority()))
@@ -173,6 +182,9 @@ export const createManageRoles = ({
         await record(tx, viewer, 'deleted', role, null);
         return ok(id);
       }),
+
+    countCustomers: ({ principal }: Viewer, ids: readonly string[]) =>
+      transact(principal.tenantId, (tx) => uses.ofRoles(tx, ids)),
 
     countUsers: ({ principal }: Viewer, ids: readonly string[]) =>
       transact(principal.tenantId, (tx) => roles.countUsers(tx, ids)),

@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/index.js';
 import { inputFault, failWith, type InputFaults } from '../platform/input-fault.js';
-import { fail, ok, type Result } from '../platform/result.js';
+import { ok, type Result } from '../platform/result.js';
 import type { Transact, Tx } from '../platform/transaction.js';
 import type { CreateDashboard, NewDashboard } from './create-dashboard.js';
 import { readOwnFile } from './dashboard-file.js';
@@ -37,18 +37,32 @@ const noDashboard: FileFault = {
   message: 'This JSON file is no dashboard: choose the export of a dashboard.',
 };
 
+/** More than any dashboard has; every one of them is told of. */
+const mostWidgetsOfFile = 2_000;
+
+const tooManyWidgets: FileFault = {
+  code: 'FILE_REFUSED',
+  message: `The file has more than ${mostWidgetsOfFile.toLocaleString('en')} widgets.`,
+};
+
+interface ReadFile {
+  readonly plan: FilePlan;
+  readonly content: DashboardContent;
+}
+
 /** What a file says, checked by the same rules as what people type. */
 const readFile = (
   file: string,
   title: string | null,
   readForeign: Deps['readForeign'],
-): Result<{ plan: FilePlan; content: DashboardContent }, Faults> => {
+): Result<ReadFile, Faults> => {
   const json = readJsonFile(file);
   if (!json.ok) return atFile(json.failure);
   const own = readOwnFile(json.value);
   if (own && !own.ok) return atFile(own.failure);
   const plan = own?.value ?? readForeign(json.value);
   if (!plan) return atFile(noDashboard);
+  if (plan.widgets.length > mostWidgetsOfFile) return atFile(tooManyWidgets);
   const widgets = plan.widgets.flatMap(({ widget }) => widget ?? []);
   const content = fillIn(blankContent, {
     title: title ?? plan.title,
@@ -99,36 +113,42 @@ const zip = (
 
 /** Files of dashboards, ours and foreign ones: what would become of them, and making it so. */
 export const createImportDashboard = (deps: Deps) => {
+  const { transact, itemReferences, createDashboard, manageDashboards, readForeign } = deps;
+
   const planOf = async (
     tx: Tx,
     viewer: Viewer,
-    { file, title }: Pick<ImportInput, 'file' | 'title'>,
-  ): Promise<Result<ImportPlan, Faults>> => {
-    const read = readFile(file, title ?? null, deps.readForeign);
-    if (!read.ok) return read;
-    const { plan, content } = read.value;
-    const readable = await deps.itemReferences.readable(tx, viewer, content.widgets);
+    { plan, content }: ReadFile,
+  ): Promise<ImportPlan> => {
+    const { title, description } = content;
+    const readable = await itemReferences.readable(tx, viewer, content.widgets);
     const widgets = zip(plan.widgets, content.widgets, readable);
-    const { description } = content;
-    return ok({ title: content.title, description, widgets, notes: plan.notes });
+    return { title, description, widgets, notes: plan.notes };
   };
 
   return {
     /** Writes nothing. */
-    preview: (viewer: Viewer, input: { readonly file: string }) =>
-      deps.transact(viewer.principal.tenantId, (tx) => planOf(tx, viewer, input)),
+    preview: async (
+      viewer: Viewer,
+      { file }: { readonly file: string },
+    ): Promise<Result<ImportPlan, Faults>> => {
+      // Reading takes its time and needs no transaction.
+      const read = readFile(file, null, readForeign);
+      if (!read.ok) return read;
+      return ok(await transact(viewer.principal.tenantId, (tx) => planOf(tx, viewer, read.value)));
+    },
 
-    import: (viewer: Viewer, input: ImportInput): Promise<Result<DashboardView, Faults>> =>
-      deps.transact(viewer.principal.tenantId, async (tx) => {
-        const made = await deps.createDashboard(tx, viewer, input, async () => {
-          const plan = await planOf(tx, viewer, input);
-          if (!plan.ok) return fail(plan.failure);
-          const { title, description, widgets } = plan.value;
-          const content = widgets.flatMap(({ widget }) => widget ?? []);
-          return ok({ title, description, widgets: content });
+    import: (viewer: Viewer, input: ImportInput): Promise<Result<DashboardView, Faults>> => {
+      const read = readFile(input.file, input.title ?? null, readForeign);
+      return transact(viewer.principal.tenantId, async (tx) => {
+        const made = await createDashboard(tx, viewer, input, async () => {
+          if (!read.ok) return read;
+          const { title, description, widgets } = await planOf(tx, viewer, read.value);
+          return ok({ title, description, widgets: widgets.flatMap(({ widget }) => widget ?? []) });
         });
-        return made.ok ? ok(await deps.manageDashboards.viewOf(tx, viewer, made.value)) : made;
-      }),
+        return made.ok ? ok(await manageDashboards.viewOf(tx, viewer, made.value)) : made;
+      });
+    },
   };
 };
 

@@ -18,7 +18,9 @@ export const mostWidgets = 100;
 /** Characters of a text with its markup, after what is not allowed was taken off. */
 export const longestHtml = 20_000;
 /** Before: what word processors put around a text is far longer than the text. */
-const longestRawHtml = 100_000;
+export const longestRawHtml = 100_000;
+/** Of all texts of a dashboard before: making them harmless takes its time. */
+export const longestHtmlTogether = 300_000;
 const idForm = /^[\w-]{1,36}$/;
 
 type Part = keyof WidgetParts;
@@ -83,6 +85,12 @@ export const parseWidgets = (
   inputs: readonly WidgetInput[],
   faults: FaultCollector,
 ): readonly Widget[] => {
+  const html = inputs.reduce((sum, { text }) => sum + (text?.html.length ?? 0), 0);
+  if (html > longestHtmlTogether) {
+    const most = longestHtmlTogether.toLocaleString('en');
+    faults.add('widgets', 'TOO_LONG', `Use at most ${most} characters in all texts together.`);
+    return [];
+  }
   const seen = new Set<string>();
   return faults.list('widgets', inputs, mostWidgets).flatMap((input, index): Widget[] => {
     const own = faults.below('widgets').below(index);

@@ -47,6 +47,7 @@ import {
   DomainPageResolver,
   LegalDocumentPagesResolver,
   RecipientPagesResolver,
+  EntityGroupPagesResolver,
   RolePagesResolver,
 } from './graphql/used-by.resolver.js';
 import { createFindPageText } from './legal-choice.js';
@@ -176,6 +177,10 @@ export const createRegistration = (given: Deps) => {
     pagesOfRecipient: async (tx: Tx, recipientId: string): Promise<string[]> =>
       (await selfRegistrationRows.findByRecipient(tx, recipientId)).map(({ host }) => host),
     /** Hosts of the pages that open a dashboard. */
+    pagesOfRole: async (tx: Tx, roleId: string): Promise<string[]> =>
+      (await selfRegistrationRows.findByRole(tx, roleId)).map(({ host }) => host),
+    pagesOfGroup: async (tx: Tx, groupId: string): Promise<string[]> =>
+      (await selfRegistrationRows.findByGroup(tx, groupId)).map(({ host }) => host),
     pagesOfDashboard: async (tx: Tx, dashboardId: string): Promise<string[]> =>
       (await selfRegistrationRows.findByDashboard(tx, dashboardId)).map(({ host }) => host),
     expireRegistrations: createExpireRegistrations(parts),
@@ -212,6 +217,7 @@ export const createRegistration = (given: Deps) => {
       new DashboardPagesResolver(transact, selfRegistrationRows),
       new DomainPageResolver(transact, selfRegistrationRows),
       new RolePagesResolver(transact, selfRegistrationRows),
+      new EntityGroupPagesResolver(transact, selfRegistrationRows),
       new LegalDocumentPagesResolver(transact, selfRegistrationRows),
       new UserCollectedFieldsResolver(transact, collectedFieldRows),
       new CustomerCollectedFieldsResolver(transact, collectedFieldRows),

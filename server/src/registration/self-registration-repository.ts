@@ -8,6 +8,8 @@ export interface SelfRegistrationRepository {
   findByDomains(tx: Tx, domainIds: readonly string[]): Promise<SelfRegistration[]>;
   /** Pages whose «User group roles» name this role. */
   findByRole(tx: Tx, roleId: string): Promise<SelfRegistration[]>;
+  /** Pages that give a role on this group, or put registrants' customers into it. */
+  findByGroup(tx: Tx, entityGroupId: string): Promise<SelfRegistration[]>;
   /** Pages that open this dashboard. */
   findByDashboard(tx: Tx, dashboardId: string): Promise<SelfRegistration[]>;
   /** Pages that chose this legal document, shown or not. */

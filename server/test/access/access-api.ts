@@ -115,9 +115,9 @@ export const createAccessApi = (call: Call) => {
     return (as: string, fields: object): Promise<Outcome<T>> =>
       mutate(as, `$input: ${input}!`, `${operation}(input: $input)`, value, { input: fields });
   };
-  const remove = (operation: string) => {
+  const remove = (operation: string, also = '') => {
     return (as: string, id: string): Promise<Outcome<string>> =>
-      mutate(as, '$id: ID!', `${operation}(id: $id)`, 'deletedId', { id });
+      mutate(as, '$id: ID!', `${operation}(id: $id${also})`, 'deletedId', { id });
   };
   const membership = (operation: string) => {
     return (as: string, groupId: string, entityIds: readonly string[]) =>
@@ -150,7 +150,7 @@ export const createAccessApi = (call: Call) => {
         `role { ${roleFields} }`,
         { id, name },
       ),
-    deleteRole: remove('deleteRole'),
+    deleteRole: remove('deleteRole', ', evenInUse: true'),
 
     group: (as: string, id: string) =>
       query<GroupView>(as, 'query ($id: ID!)', `entityGroup(id: $id) { ${groupFields} }`, { id }),
@@ -171,7 +171,7 @@ export const createAccessApi = (call: Call) => {
       'UpdateEntityGroupInput',
       `entityGroup { ${groupFields} }`,
     ),
-    deleteGroup: remove('deleteEntityGroup'),
+    deleteGroup: remove('deleteEntityGroup', ', evenInUse: true'),
 
     members: (as: string, groupId: string, first = 20, after: string | null = null) =>
       query<MemberPage>(

@@ -212,3 +212,70 @@ describe('a file', () => {
     expect(await refusalOf(admin, twice, { input: { file: '{}' } })).toBe('BAD_USER_INPUT');
   });
 });
+
+describe('a file that is made to take long', () => {
+  const many = <T>(count: number, make: (n: number) => T): T[] =>
+    Array.from({ length: count }, (_, n) => make(n));
+  const table = (config: object) =>
+    JSON.stringify({
+      title: 'Slow',
+      configuration: {
+        widgets: [{ typeFullFqn: 'system.cards.entities_table', config }],
+        entityAliases: {
+          a: { alias: 'All', filter: { type: 'entityType', entityType: 'DEVICE' } },
+        },
+      },
+    });
+  const source = { type: 'entity', entityAliasId: 'a' };
+  const cards = (count: number, cardHtml: string) =>
+    JSON.stringify({
+      title: 'Slow',
+      configuration: {
+        widgets: many(count, () => ({
+          typeFullFqn: 'system.cards.html_card',
+          config: { settings: { cardHtml } },
+        })),
+      },
+    });
+
+  it.each([
+    [
+      'columns',
+      table({
+        datasources: [
+          { ...source, dataKeys: many(30_000, (n) => ({ type: 'attribute', name: `k${n}` })) },
+        ],
+      }),
+    ],
+    [
+      'actions',
+      table({
+        datasources: [source],
+        actions: { headerButton: many(30_000, (n) => ({ name: `a${n}`, type: 'custom' })) },
+      }),
+    ],
+    ['sources', table({ datasources: many(80_000, () => ({ entityAliasId: 'none' })) })],
+    ['open tags', cards(45, '<b>'.repeat(33_000))],
+    ['attributes', cards(45, `<p ${'a=b '.repeat(24_000)}`)],
+    ['markup characters', cards(45, '<'.repeat(99_000))],
+  ])('with endless %s is through soon, and the answer is short', async (_, file) => {
+    const start = performance.now();
+    const { plan } = await preview(file);
+    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(plan?.widgets.length).toBeGreaterThan(0);
+    expect(JSON.stringify(plan).length).toBeLessThan(100_000);
+  });
+
+  it('with endless texts is refused when it is ours, too', async () => {
+    const { id } = made(await create(admin, { title: 'Long', widgets: [textWidget('<p>x</p>')] }));
+    const { widgets, ...own } = JSON.parse((await exported(id)).content) as { widgets: object[] };
+    const text = { html: '<b>'.repeat(33_000) };
+    const file = JSON.stringify({ ...own, widgets: many(45, () => ({ ...widgets[0], text })) });
+    expect(faultsOf(await preview(file))).toEqual(['file FILE_NOT_A_DASHBOARD']);
+  });
+
+  it('with endless widgets is refused', async () => {
+    const file = JSON.stringify({ configuration: { widgets: many(50_000, () => ({})) } });
+    expect(faultsOf(await preview(file))).toEqual(['file FILE_REFUSED']);
+  });
+});

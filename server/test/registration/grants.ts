@@ -61,14 +61,16 @@ export const groupOfAll = async (by: Browser, type: string): Promise<string> => 
   return all.id;
 };
 
-/** Deletes a role or an entity group. */
+/** Deletes a role or an entity group, whoever uses it. */
 export const remove = async (
   by: Browser,
   mutation: 'deleteRole' | 'deleteEntityGroup',
   { id }: Named,
 ): Promise<void> => {
   const answer = await by.data<Record<string, { deletedId: string | null }>>(
-    `mutation ($id: ID!) { ${mutation}(id: $id) { deletedId userErrors { code } } }`,
+    `mutation ($id: ID!) {
+       ${mutation}(id: $id, evenInUse: true) { deletedId userErrors { code } }
+     }`,
     { id },
   );
   if (!answer[mutation]?.deletedId) throw new Error(`${mutation} was refused.`);

@@ -7,6 +7,7 @@ import { toPayload } from '../../platform/graphql/payload.js';
 import { requestLoader } from '../../platform/graphql/request-context.js';
 import { checkSearch } from '../../platform/graphql/search-text.js';
 import { groupResourceOf, withheldOnGroup } from '../entity-group.js';
+import { unused, type GrantUse } from '../grant-uses.js';
 import type { ManageEntityGroups } from '../manage-entity-groups.js';
 import { directOwner } from '../owner-chain.js';
 import type { Operation } from '../permission-matrix.js';
@@ -23,6 +24,7 @@ import { OperationType } from './operation.type.js';
 import { OwnerType } from './owner.type.js';
 
 const memberCounts = Symbol('members of groups');
+const groupUses = Symbol('uses of groups');
 
 @Resolver(() => EntityGroupType)
 export class EntityGroupResolver {
@@ -86,8 +88,13 @@ export class EntityGroupResolver {
   async deleteEntityGroup(
     @Ctx() context: ViewerContext,
     @Arg('id', () => ID) id: string,
+    @Arg('evenInUse', () => Boolean, {
+      defaultValue: false,
+      description: 'Without it what is in use stays, and IN_USE says where.',
+    })
+    evenInUse: boolean,
   ): Promise<DeletePayload> {
-    return toPayload('deletedId', await this.manageGroups.delete(viewerOf(context), id));
+    return toPayload('deletedId', await this.manageGroups.delete(viewerOf(context), id, evenInUse));
   }
 
   @FieldResolver(() => OwnerType)
@@ -104,6 +111,33 @@ export class EntityGroupResolver {
         return ids.map((id) => counts.get(id) ?? 0);
       });
     return requestLoader(context, memberCounts, createLoader).load(group.id);
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'User groups that hold a role on it; counted up to 10,000.',
+  })
+  async shareCount(@Root() group: EntityGroupType, @Ctx() context: ViewerContext): Promise<number> {
+    return (await this.loadUse(context, group.id)).userGroups;
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'Customers whose user groups hold a role on it; counted up to 10,000.',
+  })
+  async customerCount(
+    @Root() group: EntityGroupType,
+    @Ctx() context: ViewerContext,
+  ): Promise<number> {
+    return (await this.loadUse(context, group.id)).customers;
+  }
+
+  private loadUse(context: ViewerContext, groupId: string): Promise<GrantUse> {
+    const viewer = viewerOf(context);
+    const createLoader = () =>
+      new DataLoader<string, GrantUse>(async (ids) => {
+        const uses = await this.manageGroups.countUses(viewer, ids);
+        return ids.map((id) => uses.get(id) ?? unused);
+      });
+    return requestLoader(context, groupUses, createLoader).load(groupId);
   }
 
   @FieldResolver(() => [OperationType])

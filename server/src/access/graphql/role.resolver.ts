@@ -21,6 +21,7 @@ import { RolePayload } from './role.payload.js';
 import { RoleList, RoleType, RoleTypeEnum } from './role.type.js';
 
 const userCounts = Symbol('users of roles');
+const customerCounts = Symbol('customers of roles');
 
 /** In an update absent keeps and null clears. */
 const cleared = <T>(list: T[] | null | undefined): readonly T[] | undefined =>
@@ -107,8 +108,13 @@ export class RoleResolver {
   async deleteRole(
     @Ctx() context: ViewerContext,
     @Arg('id', () => ID) id: string,
+    @Arg('evenInUse', () => Boolean, {
+      defaultValue: false,
+      description: 'Without it what is in use stays, and IN_USE says where.',
+    })
+    evenInUse: boolean,
   ): Promise<DeletePayload> {
-    return toPayload('deletedId', await this.manageRoles.delete(viewerOf(context), id));
+    return toPayload('deletedId', await this.manageRoles.delete(viewerOf(context), id, evenInUse));
   }
 
   @FieldResolver(() => RoleTypeEnum, { description: 'Fixed after creation.' })
@@ -147,6 +153,19 @@ export class RoleResolver {
         return ids.map((id) => counts.get(id) ?? 0);
       });
     return requestLoader(context, userCounts, createLoader).load(role.id);
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'Customers whose user groups hold it; counted up to 10,000.',
+  })
+  customerCount(@Root() role: RoleType, @Ctx() context: ViewerContext): Promise<number> {
+    const viewer = viewerOf(context);
+    const createLoader = () =>
+      new DataLoader(async (ids: readonly string[]) => {
+        const uses = await this.manageRoles.countCustomers(viewer, ids);
+        return ids.map((id) => uses.get(id)?.customers ?? 0);
+      });
+    return requestLoader(context, customerCounts, createLoader).load(role.id);
   }
 
   @FieldResolver(() => [OperationType])

@@ -37,6 +37,9 @@ const places: Readonly<Record<string, readonly WidgetAction[]>> = {
   actionCellButton: ['EDIT', 'DELETE'],
 };
 
+/** More than any widget has: what is behind is not looked at. */
+const mostActions = 100;
+
 /** Type, icon and name together say what an action is; a name that says otherwise rules it out. */
 const recognise = (place: string, action: unknown): WidgetAction | null => {
   if (!choiceOf(member(action, 'type'), scripted)) return null;
@@ -56,12 +59,17 @@ const describe = (recognised: WidgetAction | null, name: string): ImportNote =>
 
 /** The actions of a widget that exist here; scripts of the file are neither run nor kept. */
 export const readActions = (config: unknown): { actions: WidgetAction[]; notes: ImportNote[] } => {
-  const found = membersOf(member(config, 'actions')).flatMap(([place, actions]) =>
-    listOf(actions).map((action) => ({
-      recognised: Object.hasOwn(places, place) ? recognise(place, action) : null,
-      name: lineOf(member(action, 'name')) ?? place,
-    })),
-  );
+  const all = membersOf(member(config, 'actions'))
+    .slice(0, mostActions)
+    .flatMap(([place, actions]) =>
+      listOf(actions)
+        .slice(0, mostActions)
+        .map((action) => ({ place, action })),
+    );
+  const found = all.slice(0, mostActions).map(({ place, action }) => ({
+    recognised: Object.hasOwn(places, place) ? recognise(place, action) : null,
+    name: lineOf(member(action, 'name')) ?? place.slice(0, 100),
+  }));
   return {
     actions: [...new Set(found.flatMap(({ recognised }) => recognised ?? []))],
     notes: found.map(({ recognised, name }) => describe(recognised, name)),

@@ -26,6 +26,9 @@ const aliasOf = (
   return aliases.get(typeof id === 'number' ? String(id) : (textOf(id) ?? ''));
 };
 
+/** More than any table has: what is behind is not looked at. */
+const mostKeys = 200;
+
 /** The first source of a widget that means something here; null without one. */
 export const readSource = (
   config: unknown,
@@ -44,7 +47,8 @@ export const readSource = (
       const message = 'Values narrow what it shows, which does not exist here: shows all.';
       notes.push(note('FILTER_WIDENED', message, alias.name));
     }
-    return { filter: alias.filter, dataKeys: listOf(member(source, 'dataKeys')), notes };
+    const dataKeys = listOf(member(source, 'dataKeys')).slice(0, mostKeys);
+    return { filter: alias.filter, dataKeys, notes };
   }
   return null;
 };

@@ -6,6 +6,7 @@ import type { ReadAlias } from './aliases.js';
 import { readSource, type ReadSource } from './datasource.js';
 import { readEntitiesTable, titleOfTable } from './entities-table.js';
 import { plainTitle } from './plain-title.js';
+import type { TextBudget } from './text-budget.js';
 import { readTextCard } from './text-content.js';
 
 type Aliases = ReadonlyMap<string, ReadAlias>;
@@ -66,7 +67,7 @@ const readCounter = (config: unknown, source: ReadSource): Content => {
   return { parts: { counter: { filter: source.filter, label } }, notes: source.notes };
 };
 
-const readContent = (widget: unknown, aliases: Aliases): Content => {
+const readContent = (widget: unknown, aliases: Aliases, budget: TextBudget): Content => {
   const config = member(widget, 'config');
   const type = shortType(widget);
   const adminOf = Object.hasOwn(adminTables, type) ? adminTables[type] : undefined;
@@ -79,7 +80,7 @@ const readContent = (widget: unknown, aliases: Aliases): Content => {
     const source = readSource(config, aliases);
     return source ? readCounter(config, source) : placeholder(widget, noSource);
   }
-  const text = textCards.has(type) ? readTextCard(type, config) : null;
+  const text = textCards.has(type) ? readTextCard(type, config, budget) : null;
   return text ?? placeholder(widget, reasonOf(widget));
 };
 
@@ -94,8 +95,9 @@ export const planWidget = (
   widget: unknown,
   place: WidgetPlace,
   aliases: Aliases,
+  budget: TextBudget,
 ): PlannedWidget => {
-  const { parts, notes } = readContent(widget, aliases);
+  const { parts, notes } = readContent(widget, aliases, budget);
   const title = titleOf(widget);
   return {
     title,

@@ -4,6 +4,7 @@ import { mostWidgets } from '../parse-widgets.js';
 import { readAliases } from './aliases.js';
 import { leaveOut, planWidget } from './plan-widget.js';
 import { plainTitle } from './plain-title.js';
+import { TextBudget } from './text-budget.js';
 import { ownPlace, placesOfRoot } from './widget-places.js';
 
 /** Widgets by their id: an object in newer files, a list in older ones. */
@@ -22,11 +23,13 @@ const tooMany = `A dashboard has at most ${mostWidgets} widgets.`;
 const planWidgets = (configuration: unknown, widgets: Map<string, unknown>): PlannedWidget[] => {
   const aliases = readAliases(configuration);
   const places = placesOfRoot(configuration);
+  const budget = new TextBudget();
   const shown = places ? [...places.keys()].filter((id) => widgets.has(id)) : [...widgets.keys()];
   const first = shown.slice(0, mostWidgets);
   const planned = first.map((id) => {
     const widget = widgets.get(id);
-    return planWidget(widget, places?.get(id) ?? ownPlace(configuration, widget), aliases);
+    const place = places?.get(id) ?? ownPlace(configuration, widget);
+    return planWidget(widget, place, aliases, budget);
   });
   const surplus = shown.slice(mostWidgets).map((id) => leaveOut(widgets.get(id), tooMany));
   const onRoot = new Set(shown);

@@ -1,9 +1,10 @@
 import { isEmptyRichText, sanitiseRichText } from '../../platform/rich-text/sanitise-rich-text.js';
 import { note, type ImportNote } from '../import-plan.js';
 import { flagOf, member, textOf } from '../json-value.js';
-import { longestHtml } from '../parse-widgets.js';
+import { longestHtml, longestRawHtml } from '../parse-widgets.js';
 import type { WidgetParts } from '../widget.js';
 import { markdownToHtml } from './markdown.js';
+import type { TextBudget } from './text-budget.js';
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -37,9 +38,10 @@ const countMarkup = (html: string): number =>
 export const readTextCard = (
   type: string,
   config: unknown,
+  budget: TextBudget,
 ): { parts: WidgetParts; notes: ImportNote[] } | null => {
   const raw = htmlOf(type, member(config, 'settings'));
-  if (raw === null || raw.length > 5 * longestHtml) return null;
+  if (raw === null || raw.length > longestRawHtml || !budget.take(raw.length)) return null;
   const html = sanitiseRichText(raw.replaceAll(filledIn, ''));
   if (isEmptyRichText(html) || html.length > longestHtml) return null;
   const hasLess = countMarkup(html) < countMarkup(raw) || raw.search(filledIn) >= 0;

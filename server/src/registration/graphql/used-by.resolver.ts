@@ -1,5 +1,11 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { holds, RoleType, viewerOf, type ViewerContext } from '../../access/index.js';
+import {
+  EntityGroupType,
+  holds,
+  RoleType,
+  viewerOf,
+  type ViewerContext,
+} from '../../access/index.js';
 import { DashboardType } from '../../dashboards/index.js';
 import { DomainType } from '../../domains/index.js';
 import { LegalDocumentType } from '../../legal/index.js';
@@ -72,6 +78,25 @@ export class RolePagesResolver {
     @Root() { id }: RoleType,
   ): Promise<SelfRegistrationType[]> {
     return usedBy(context, this.transact, (tx) => this.pages.findByRole(tx, id));
+  }
+}
+
+/** The same for entity groups. */
+@Resolver(() => EntityGroupType)
+export class EntityGroupPagesResolver {
+  constructor(
+    private readonly transact: Transact,
+    private readonly pages: SelfRegistrationRepository,
+  ) {}
+
+  @FieldResolver(() => [SelfRegistrationType], {
+    description: 'Pages that give a role on this group, or put the customers they make into it.',
+  })
+  usedBySelfRegistrations(
+    @Ctx() context: ViewerContext,
+    @Root() { id }: EntityGroupType,
+  ): Promise<SelfRegistrationType[]> {
+    return usedBy(context, this.transact, (tx) => this.pages.findByGroup(tx, id));
   }
 }
 

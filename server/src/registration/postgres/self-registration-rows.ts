@@ -173,6 +173,18 @@ export const selfRegistrationRows: SelfRegistrationRepository = {
     return rows.map(toSelfRegistration);
   },
 
+  async findByGroup(tx, entityGroupId) {
+    const using = knexOf(tx)('group_role_assignments')
+      .where({ tenant_id: tx.tenantId, entity_group_id: entityGroupId })
+      .select('self_registration_id');
+    const rows = (await pagesOf(tx)
+      .where((page) =>
+        page.whereIn('s.id', using).orWhere('s.target_customer_group_id', entityGroupId),
+      )
+      .orderBy('d.host')) as Row[];
+    return rows.map(toSelfRegistration);
+  },
+
   async findByDashboard(tx, dashboardId) {
     const rows = pagesOf(tx).where('s.default_dashboard_id', dashboardId).orderBy('d.host');
     return ((await rows) as Row[]).map(toSelfRegistration);

@@ -76,6 +76,7 @@ test('an administrator shares a group with a customer, whose people see the devi
     await page.setViewportSize(WIDE);
     await dialog.getByRole('button', { name: 'Change owner' }).click();
     await expectMessage(page, `Weather station belongs to ${casey.email} now.`);
+    await caseys.reload();
     await expectDevices(caseys, ['Weather station']);
   });
 });

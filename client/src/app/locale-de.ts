@@ -2,6 +2,7 @@ import language from 'element-plus/es/locale/lang/de';
 import access from '../access/messages/de.json';
 import apiKeys from '../api-keys/messages/de.json';
 import audit from '../audit/messages/de.json';
+import branding from '../branding/messages/de.json';
 import customers from '../customers/messages/de.json';
 import dashboards from '../dashboards/messages/de.json';
 import domains from '../domains/messages/de.json';
@@ -25,6 +26,7 @@ export const messages = {
   apiKeys,
   app,
   audit,
+  branding,
   customers,
   dashboards,
   domains,

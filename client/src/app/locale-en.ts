@@ -2,6 +2,7 @@ import language from 'element-plus/es/locale/lang/en';
 import access from '../access/messages/en.json';
 import apiKeys from '../api-keys/messages/en.json';
 import audit from '../audit/messages/en.json';
+import branding from '../branding/messages/en.json';
 import customers from '../customers/messages/en.json';
 import dashboards from '../dashboards/messages/en.json';
 import domains from '../domains/messages/en.json';
@@ -25,6 +26,7 @@ export const messages = {
   apiKeys,
   app,
   audit,
+  branding,
   customers,
   dashboards,
   domains,

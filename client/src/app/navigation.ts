@@ -1,10 +1,12 @@
 import {
   Bell,
   Box,
+  Brush,
   Collection,
   Cpu,
   DataBoard,
   Document,
+  EditPen,
   Finished,
   House,
   Key,
@@ -84,7 +86,9 @@ export const navigation: readonly NavigationGroup[] = [
   {
     label: 'app.nav.settings',
     entries: [
+      { route: 'branding', label: 'app.nav.branding', icon: Brush },
       { route: 'mail-server', label: 'app.nav.mailServer', icon: Setting },
+      { route: 'mail-templates', label: 'app.nav.mailTemplates', icon: EditPen },
       { route: 'mail-messages', label: 'app.nav.mailMessages', icon: MessageBox },
       { route: 'api-keys', label: 'app.nav.apiKeys', icon: Unlock },
     ],

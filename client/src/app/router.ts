@@ -4,6 +4,7 @@ import type { Viewer } from '../identity/viewer';
 import { accessRoutes } from '../access/routes';
 import { apiKeyRoutes } from '../api-keys/routes';
 import { auditRoutes } from '../audit/routes';
+import { brandingRoutes } from '../branding/routes';
 import { customerRoutes } from '../customers/routes';
 import { dashboardRoutes } from '../dashboards/routes';
 import { domainRoutes } from '../domains/routes';
@@ -46,6 +47,7 @@ export function createAppRouter(viewer: Viewer): Router {
           ...inventoryRoutes,
           ...dashboardRoutes,
           ...tenantRoutes,
+          ...brandingRoutes,
           ...mailRoutes,
           ...apiKeyRoutes,
           ...notificationRoutes,

@@ -8,6 +8,19 @@ export const mailRoutes: RouteRecordRaw[] = [
     meta: { title: 'mail.server.title', allowed: ({ can }) => can('MAIL_SETTINGS', 'READ') },
   },
   {
+    path: 'settings/mail-templates',
+    name: 'mail-templates',
+    component: () => import('./MailTemplatesPage.vue'),
+    meta: { title: 'mail.templates.title', allowed: ({ can }) => can('MAIL_TEMPLATE', 'READ') },
+  },
+  {
+    path: 'settings/mail-templates/:name',
+    name: 'mail-template',
+    component: () => import('./MailTemplatePage.vue'),
+    props: true,
+    meta: { title: 'mail.templates.title', allowed: ({ can }) => can('MAIL_TEMPLATE', 'READ') },
+  },
+  {
     path: 'settings/messages/:id?',
     name: 'mail-messages',
     component: () => import('./MailMessagesPage.vue'),

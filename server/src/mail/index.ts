@@ -17,6 +17,7 @@ import {
   MailServerResolver,
   MailSettingsResolver,
 } from './graphql/mail-settings.resolver.js';
+import { MailTemplateResolver } from './graphql/mail-template.resolver.js';
 import { createTokenClient } from './http/token-client.js';
 import { createMailBudget } from './mail-budget.js';
 import { createMailComposers } from './mail-composer.js';
@@ -24,9 +25,11 @@ import { needlessKeptMs } from './mail-message.js';
 import { createMailServers } from './mail-servers.js';
 import { createManageMailMessages } from './manage-mail-messages.js';
 import { createManageMailSettings } from './manage-mail-settings.js';
+import { createManageMailTemplates } from './manage-mail-templates.js';
 import { createOauthTokens } from './oauth-tokens.js';
 import { mailGrantRows } from './postgres/mail-grant-rows.js';
 import { createCountMails, mailMessageRows } from './postgres/mail-message-rows.js';
+import { mailTemplateRows } from './postgres/mail-template-rows.js';
 import {
   createFindSystemTenant,
   mailSettingsRows,
@@ -34,12 +37,12 @@ import {
 } from './postgres/mail-settings-rows.js';
 import { createSendMailTask } from './queue/send-mail-task.js';
 import { createQueueMail, createQueueTry, createResendMail, sendMailTask } from './queue-mail.js';
-import type { RenderFor } from './render-for.js';
+import { createRenderFor } from './render-for.js';
 import { createSendMail } from './send-mail.js';
 import { createSendNow } from './send-now.js';
 import { createSendTestMail } from './send-test-mail.js';
 import { createDeliverBySmtp } from './smtp/deliver-by-smtp.js';
-import { renderMail } from './templates/render-mail.js';
+import { templateCatalog } from './templates/template-catalog.js';
 
 export type { EnvironmentMail } from './environment-mail-server.js';
 export { MailMessageType, toMailMessageType } from './graphql/mail-message.type.js';
@@ -88,7 +91,8 @@ export const createMail = (deps: Deps) => {
     systemTenantId,
     onChange: onMailSettingsChange(deps.changes),
   });
-  const render: RenderFor = async (_tenantId, content, locale) => renderMail(content, locale);
+  const texts = { ...parts, templates: mailTemplateRows, catalog: templateCatalog, systemTenantId };
+  const render = createRenderFor(texts);
   const deliver = createDeliverBySmtp();
   const composers = createMailComposers();
   const consoleHost = new URL(deps.publicUrl).host;
@@ -132,6 +136,7 @@ export const createMail = (deps: Deps) => {
       new MailMessageResolver(
         createManageMailMessages({ ...parts, messages: repository, resendMail: resend, budget }),
       ),
+      new MailTemplateResolver(createManageMailTemplates(texts)),
       new MailSettingsResolver(),
       new MailOauth2Resolver(),
     ],

@@ -102,7 +102,8 @@ export interface MailFacts {
   };
 }
 
-interface AboutPerson {
+/** What notices tell of somebody. */
+export interface AboutPerson {
   readonly variables: {
     readonly host: string;
     /** As a stranger typed it; shown only as far as it is harmless. */

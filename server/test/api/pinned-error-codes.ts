@@ -26,6 +26,16 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'NOT_FOUND',
     'OWNER_BELOW',
   ],
+  BrandingErrorCode: [
+    'IMAGE_TOO_LARGE',
+    'INVALID_COLOR',
+    'INVALID_CONTACT',
+    'INVALID_IMAGE',
+    'INVALID_TEXT',
+    'LOW_CONTRAST',
+    'REQUIRED',
+    'TOO_LONG',
+  ],
   ConsentErrorCode: ['CONSENT_OUTDATED'],
   CustomerErrorCode: [
     'INVALID_EMAIL',
@@ -116,6 +126,16 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'TLS_REQUIRED',
     'TOO_LONG',
     'URL_NOT_ALLOWED',
+  ],
+  MailTemplateErrorCode: [
+    'INVALID_LINK',
+    'INVALID_TEXT',
+    'REQUIRED',
+    'TOO_LONG',
+    'UNKNOWN_LOCALE',
+    'UNKNOWN_VARIABLE',
+    'VARIABLE_MISSING',
+    'VARIABLE_NOT_HERE',
   ],
   NotificationDeliveryErrorCode: ['WRONG_STATE'],
   NotificationRecipientErrorCode: [

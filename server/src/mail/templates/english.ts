@@ -1,4 +1,3 @@
-import { toMailName } from '../mail-name.js';
 import {
   button,
   code,
@@ -7,47 +6,45 @@ import {
   type MailTexts,
   type MailWriters,
 } from './mail-document.js';
-
-const hello = (name: string | null): string => {
-  const safeName = toMailName(name);
-  return safeName === null ? 'Hello,' : `Hello ${safeName},`;
-};
+import type { Phrases } from './words.js';
 
 const count = (amount: number, unit: string): string =>
   `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 
-const person = (name: string | null, email: string): string => {
-  const safeName = toMailName(name);
-  return safeName === null ? email : `${safeName} (${email})`;
+const phrases: Phrases = {
+  greeting: (name) => (name === null ? 'Hello,' : `Hello ${name},`),
+  somebody: 'Somebody',
+  hours: (amount) => count(amount, 'hour'),
+  minutes: (amount) => count(amount, 'minute'),
+  days: (amount) => count(amount, 'day'),
+  moment: (at) =>
+    `${at.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`,
+  skipped: (amount) =>
+    amount > 0 ? `Accounts that got less than the page promises: ${amount}.` : '',
 };
 
-const inUtc = (at: Date): string =>
-  `${at.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`;
-
 const writers: MailWriters = {
-  activation: ({ tenantName, host, name, hours, minutes }, { url, code: digits }) => ({
+  activation: ({ greeting, tenantName, host, linkLifetime, codeLifetime, url, code: digits }) => ({
     subject: 'Confirm your e-mail address',
     blocks: [
-      paragraph(hello(name)),
+      paragraph(greeting),
       paragraph(
         `Somebody, hopefully you, signed up at ${tenantName} (${host}) with this e-mail address. Confirm it to finish.`,
       ),
       button('Confirm e-mail address', url),
       paragraph('Or type this code on the page where you signed up:'),
       code(digits),
-      note(
-        `The button works for ${count(hours, 'hour')}, the code for ${count(minutes, 'minute')}.`,
-      ),
+      note(`The button works for ${linkLifetime}, the code for ${codeLifetime}.`),
       note(
         'That was not you? Then ignore this mail, or open the link and press “This wasn’t me”. Without you nothing happens.',
       ),
     ],
   }),
 
-  'already-registered': ({ tenantName, host, signInUrl, forgotPasswordUrl }) => ({
+  'already-registered': ({ greeting, tenantName, host, signInUrl, forgotPasswordUrl }) => ({
     subject: 'You already have an account',
     blocks: [
-      paragraph('Hello,'),
+      paragraph(greeting),
       paragraph(
         `Somebody, hopefully you, tried to sign up at ${tenantName} (${host}) with this e-mail address. You have an account there already, so nothing was changed.`,
       ),
@@ -57,10 +54,10 @@ const writers: MailWriters = {
     ],
   }),
 
-  'account-activated': ({ tenantName, host, name, signInUrl }) => ({
+  'account-activated': ({ greeting, tenantName, host, signInUrl }) => ({
     subject: 'Your account is ready',
     blocks: [
-      paragraph(hello(name)),
+      paragraph(greeting),
       paragraph(
         `Your e-mail address is confirmed and your account at ${tenantName} (${host}) is ready. From now on sign in here:`,
       ),
@@ -69,48 +66,46 @@ const writers: MailWriters = {
     ],
   }),
 
-  invitation: ({ tenantName, host, inviterName, days }, { url }) => ({
+  invitation: ({ greeting, tenantName, host, inviter, linkLifetime, url }) => ({
     subject: 'You are invited',
     blocks: [
-      paragraph('Hello,'),
-      paragraph(
-        `${toMailName(inviterName) ?? 'Somebody'} invites you to ${tenantName} (${host}). Choose a password to accept.`,
-      ),
+      paragraph(greeting),
+      paragraph(`${inviter} invites you to ${tenantName} (${host}). Choose a password to accept.`),
       button('Accept the invitation', url),
-      note(`The button works once, within ${count(days, 'day')}.`),
+      note(`The button works once, within ${linkLifetime}.`),
       note('You did not expect this? Then ignore this mail. Without you nothing happens.'),
     ],
   }),
 
-  'invitation-unavailable': ({ tenantName, host, inviterName }) => ({
+  'invitation-unavailable': ({ greeting, tenantName, host, inviter }) => ({
     subject: 'You are invited, under another address',
     blocks: [
-      paragraph('Hello,'),
+      paragraph(greeting),
       paragraph(
-        `${toMailName(inviterName) ?? 'Somebody'} invites you to ${tenantName} (${host}). But this e-mail address belongs to another account already, and can not be used for a second one.`,
+        `${inviter} invites you to ${tenantName} (${host}). But this e-mail address belongs to another account already, and can not be used for a second one.`,
       ),
       paragraph('To accept, ask to be invited under another e-mail address of yours.'),
       note('Nobody but you is told of this. Your account is as it was.'),
     ],
   }),
 
-  'reset-password': ({ host, minutes }, { url }) => ({
+  'reset-password': ({ greeting, host, linkLifetime, url }) => ({
     subject: 'Set a new password',
     blocks: [
-      paragraph('Hello,'),
+      paragraph(greeting),
       paragraph(
         `Somebody, hopefully you, asked for a new password for your account at ${host}. Choose one here:`,
       ),
       button('Set a new password', url),
-      note(`The button works once, within ${count(minutes, 'minute')}.`),
+      note(`The button works once, within ${linkLifetime}.`),
       note('That was not you? Then ignore this mail. Your password stays as it is.'),
     ],
   }),
 
-  'password-was-reset': ({ host, forgotPasswordUrl }) => ({
+  'password-was-reset': ({ greeting, host, forgotPasswordUrl }) => ({
     subject: 'Your password was changed',
     blocks: [
-      paragraph('Hello,'),
+      paragraph(greeting),
       paragraph(
         `The password of your account at ${host} was changed a moment ago, and you were signed out everywhere.`,
       ),
@@ -118,37 +113,37 @@ const writers: MailWriters = {
     ],
   }),
 
-  'test-mail': ({ host }) => ({
+  'test-mail': ({ greeting, host }) => ({
     subject: 'This is a test mail',
     blocks: [
-      paragraph('Hello,'),
+      paragraph(greeting),
       paragraph(`An administrator of ${host} tried the mail server with this mail. It works.`),
       note('There is nothing to do for you.'),
     ],
   }),
 
-  'new-registration': ({ host, name, email, at, url }) => ({
+  'new-registration': ({ host, person, moment, url }) => ({
     subject: 'Somebody registered',
     blocks: [
-      paragraph(`${person(name, email)} registered at ${host} on ${inUtc(at)}.`),
+      paragraph(`${person} registered at ${host} on ${moment}.`),
       paragraph('The e-mail address is not confirmed yet.'),
       button('Have a look', url),
     ],
   }),
 
-  'registration-activated': ({ host, name, email, at, url }) => ({
+  'registration-activated': ({ host, person, moment, url }) => ({
     subject: 'An account was activated',
     blocks: [
-      paragraph(`${person(name, email)} activated the account at ${host} on ${inUtc(at)}.`),
+      paragraph(`${person} activated the account at ${host} on ${moment}.`),
       button('Have a look', url),
     ],
   }),
 
-  'grants-skipped': ({ host, name, email, grants, url }) => ({
+  'grants-skipped': ({ host, person, grants, url }) => ({
     subject: 'An account got less than its page promises',
     blocks: [
       paragraph(
-        `${person(name, email)} activated the account at ${host}, but these roles are gone or not allowed any more: ${grants}.`,
+        `${person} activated the account at ${host}, but these roles are gone or not allowed any more: ${grants}.`,
       ),
       paragraph(
         'Give them by hand where they are needed, and choose others in the page’s settings.',
@@ -157,23 +152,21 @@ const writers: MailWriters = {
     ],
   }),
 
-  'registrations-summary': ({ host, registeredCount, activatedCount, skippedCount, url }) => ({
+  'registrations-summary': ({ host, registeredCount, activatedCount, skipped, url }) => ({
     subject: 'More registrations within the last hour',
     blocks: [
       paragraph(
         `Besides those you were told of one by one, within the last hour at ${host}: ${registeredCount} registered, ${activatedCount} activated.`,
       ),
-      ...(skippedCount > 0
-        ? [paragraph(`Accounts that got less than the page promises: ${skippedCount}.`)]
-        : []),
+      ...(skipped ? [paragraph(skipped)] : []),
       button('Have a look', url),
     ],
   }),
 
-  'test-notice': ({ url }) => ({
+  'test-notice': ({ greeting, url }) => ({
     subject: 'This is a test notice',
     blocks: [
-      paragraph('Hello,'),
+      paragraph(greeting),
       paragraph('An administrator tried whether notices reach this address. They do.'),
       button('Open the recipients', url),
     ],
@@ -182,5 +175,6 @@ const writers: MailWriters = {
 
 export const english: MailTexts = {
   writers,
+  phrases,
   copyLink: 'If the button does not work, copy this address into your browser:',
 };

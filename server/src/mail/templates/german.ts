@@ -1,4 +1,3 @@
-import { toMailName } from '../mail-name.js';
 import {
   button,
   code,
@@ -7,32 +6,28 @@ import {
   type MailTexts,
   type MailWriters,
 } from './mail-document.js';
-
-const hello = (name: string | null): string => {
-  const safeName = toMailName(name);
-  return safeName === null ? 'Guten Tag,' : `Guten Tag ${safeName},`;
-};
+import type { Phrases } from './words.js';
 
 const count = (amount: number, one: string, many: string): string =>
   `${amount} ${amount === 1 ? one : many}`;
 
-const hoursIn = (hours: number): string => count(hours, 'Stunde', 'Stunden');
-const minutesIn = (minutes: number): string => count(minutes, 'Minute', 'Minuten');
-const daysIn = (days: number): string => (days === 1 ? 'eines Tages' : `von ${days} Tagen`);
-
-const person = (name: string | null, email: string): string => {
-  const safeName = toMailName(name);
-  return safeName === null ? email : `${safeName} (${email})`;
+const phrases: Phrases = {
+  greeting: (name) => (name === null ? 'Guten Tag,' : `Guten Tag ${name},`),
+  somebody: 'jemand',
+  hours: (amount) => count(amount, 'Stunde', 'Stunden'),
+  minutes: (amount) => count(amount, 'Minute', 'Minuten'),
+  days: (amount) => (amount === 1 ? 'eines Tages' : `von ${amount} Tagen`),
+  moment: (at) =>
+    `${at.toLocaleString('de', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`,
+  skipped: (amount) =>
+    amount > 0 ? `Konten, die weniger bekamen, als die Seite verspricht: ${amount}.` : '',
 };
 
-const inUtc = (at: Date): string =>
-  `${at.toLocaleString('de', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`;
-
 const writers: MailWriters = {
-  activation: ({ tenantName, host, name, hours, minutes }, { url, code: digits }) => ({
+  activation: ({ greeting, tenantName, host, linkLifetime, codeLifetime, url, code: digits }) => ({
     subject: 'Bestätigen Sie Ihre E-Mail-Adresse',
     blocks: [
-      paragraph(hello(name)),
+      paragraph(greeting),
       paragraph(
         `mit dieser E-Mail-Adresse hat sich jemand, hoffentlich Sie, bei ${tenantName} (${host}) registriert. Bestätigen Sie sie, um die Registrierung abzuschließen.`,
       ),
@@ -41,17 +36,17 @@ const writers: MailWriters = {
         'Oder geben Sie diesen Code auf der Seite ein, auf der Sie sich registriert haben:',
       ),
       code(digits),
-      note(`Die Schaltfläche gilt ${hoursIn(hours)} lang, der Code ${minutesIn(minutes)} lang.`),
+      note(`Die Schaltfläche gilt ${linkLifetime} lang, der Code ${codeLifetime} lang.`),
       note(
         'Sie waren das nicht? Dann beachten Sie diese E-Mail nicht, oder öffnen Sie den Link und drücken Sie „Das war ich nicht“. Ohne Sie geschieht nichts.',
       ),
     ],
   }),
 
-  'already-registered': ({ tenantName, host, signInUrl, forgotPasswordUrl }) => ({
+  'already-registered': ({ greeting, tenantName, host, signInUrl, forgotPasswordUrl }) => ({
     subject: 'Sie haben schon ein Konto',
     blocks: [
-      paragraph('Guten Tag,'),
+      paragraph(greeting),
       paragraph(
         `mit dieser E-Mail-Adresse wollte sich jemand, hoffentlich Sie, bei ${tenantName} (${host}) registrieren. Dort haben Sie schon ein Konto; es wurde nichts geändert.`,
       ),
@@ -61,10 +56,10 @@ const writers: MailWriters = {
     ],
   }),
 
-  'account-activated': ({ tenantName, host, name, signInUrl }) => ({
+  'account-activated': ({ greeting, tenantName, host, signInUrl }) => ({
     subject: 'Ihr Konto ist bereit',
     blocks: [
-      paragraph(hello(name)),
+      paragraph(greeting),
       paragraph(
         `Ihre E-Mail-Adresse ist bestätigt, und Ihr Konto bei ${tenantName} (${host}) ist bereit. Ab jetzt melden Sie sich hier an:`,
       ),
@@ -73,27 +68,27 @@ const writers: MailWriters = {
     ],
   }),
 
-  invitation: ({ tenantName, host, inviterName, days }, { url }) => ({
+  invitation: ({ greeting, tenantName, host, inviter, linkLifetime, url }) => ({
     subject: 'Sie sind eingeladen',
     blocks: [
-      paragraph('Guten Tag,'),
+      paragraph(greeting),
       paragraph(
-        `${toMailName(inviterName) ?? 'jemand'} lädt Sie zu ${tenantName} (${host}) ein. Wählen Sie ein Passwort, um anzunehmen.`,
+        `${inviter} lädt Sie zu ${tenantName} (${host}) ein. Wählen Sie ein Passwort, um anzunehmen.`,
       ),
       button('Einladung annehmen', url),
-      note(`Die Schaltfläche gilt einmal, innerhalb ${daysIn(days)}.`),
+      note(`Die Schaltfläche gilt einmal, innerhalb ${linkLifetime}.`),
       note(
         'Sie haben das nicht erwartet? Dann beachten Sie diese E-Mail nicht. Ohne Sie geschieht nichts.',
       ),
     ],
   }),
 
-  'invitation-unavailable': ({ tenantName, host, inviterName }) => ({
+  'invitation-unavailable': ({ greeting, tenantName, host, inviter }) => ({
     subject: 'Sie sind eingeladen, unter einer anderen Adresse',
     blocks: [
-      paragraph('Guten Tag,'),
+      paragraph(greeting),
       paragraph(
-        `${toMailName(inviterName) ?? 'jemand'} lädt Sie zu ${tenantName} (${host}) ein. Diese E-Mail-Adresse gehört aber schon zu einem anderen Konto und gilt nicht für ein zweites.`,
+        `${inviter} lädt Sie zu ${tenantName} (${host}) ein. Diese E-Mail-Adresse gehört aber schon zu einem anderen Konto und gilt nicht für ein zweites.`,
       ),
       paragraph(
         'Um anzunehmen, bitten Sie um eine Einladung an eine andere E-Mail-Adresse von Ihnen.',
@@ -102,25 +97,25 @@ const writers: MailWriters = {
     ],
   }),
 
-  'reset-password': ({ host, minutes }, { url }) => ({
+  'reset-password': ({ greeting, host, linkLifetime, url }) => ({
     subject: 'Setzen Sie ein neues Passwort',
     blocks: [
-      paragraph('Guten Tag,'),
+      paragraph(greeting),
       paragraph(
         `jemand, hoffentlich Sie, hat für Ihr Konto bei ${host} ein neues Passwort verlangt. Wählen Sie es hier:`,
       ),
       button('Neues Passwort setzen', url),
-      note(`Die Schaltfläche gilt einmal und nur ${minutesIn(minutes)} lang.`),
+      note(`Die Schaltfläche gilt einmal und nur ${linkLifetime} lang.`),
       note(
         'Sie waren das nicht? Dann beachten Sie diese E-Mail nicht. Ihr Passwort bleibt, wie es ist.',
       ),
     ],
   }),
 
-  'password-was-reset': ({ host, forgotPasswordUrl }) => ({
+  'password-was-reset': ({ greeting, host, forgotPasswordUrl }) => ({
     subject: 'Ihr Passwort wurde geändert',
     blocks: [
-      paragraph('Guten Tag,'),
+      paragraph(greeting),
       paragraph(
         `das Passwort Ihres Kontos bei ${host} wurde gerade geändert; Sie wurden überall abgemeldet.`,
       ),
@@ -128,10 +123,10 @@ const writers: MailWriters = {
     ],
   }),
 
-  'test-mail': ({ host }) => ({
+  'test-mail': ({ greeting, host }) => ({
     subject: 'Dies ist eine Test-E-Mail',
     blocks: [
-      paragraph('Guten Tag,'),
+      paragraph(greeting),
       paragraph(
         `mit dieser E-Mail hat die Verwaltung von ${host} den Mailserver geprüft. Er funktioniert.`,
       ),
@@ -139,28 +134,28 @@ const writers: MailWriters = {
     ],
   }),
 
-  'new-registration': ({ host, name, email, at, url }) => ({
+  'new-registration': ({ host, person, moment, url }) => ({
     subject: 'Jemand hat sich registriert',
     blocks: [
-      paragraph(`${person(name, email)} hat sich am ${inUtc(at)} auf ${host} registriert.`),
+      paragraph(`${person} hat sich am ${moment} auf ${host} registriert.`),
       paragraph('Die E-Mail-Adresse ist noch nicht bestätigt.'),
       button('Ansehen', url),
     ],
   }),
 
-  'registration-activated': ({ host, name, email, at, url }) => ({
+  'registration-activated': ({ host, person, moment, url }) => ({
     subject: 'Ein Konto wurde aktiviert',
     blocks: [
-      paragraph(`${person(name, email)} hat das Konto auf ${host} am ${inUtc(at)} aktiviert.`),
+      paragraph(`${person} hat das Konto auf ${host} am ${moment} aktiviert.`),
       button('Ansehen', url),
     ],
   }),
 
-  'grants-skipped': ({ host, name, email, grants, url }) => ({
+  'grants-skipped': ({ host, person, grants, url }) => ({
     subject: 'Ein Konto bekam weniger, als die Seite verspricht',
     blocks: [
       paragraph(
-        `${person(name, email)} hat das Konto auf ${host} aktiviert, aber diese Rollen sind gelöscht oder nicht mehr erlaubt: ${grants}.`,
+        `${person} hat das Konto auf ${host} aktiviert, aber diese Rollen sind gelöscht oder nicht mehr erlaubt: ${grants}.`,
       ),
       paragraph(
         'Geben Sie sie von Hand, wo sie gebraucht werden, und wählen Sie andere in den Einstellungen der Seite.',
@@ -169,23 +164,21 @@ const writers: MailWriters = {
     ],
   }),
 
-  'registrations-summary': ({ host, registeredCount, activatedCount, skippedCount, url }) => ({
+  'registrations-summary': ({ host, registeredCount, activatedCount, skipped, url }) => ({
     subject: 'Weitere Registrierungen in der letzten Stunde',
     blocks: [
       paragraph(
         `Außer denen, die Ihnen einzeln gemeldet wurden, in der letzten Stunde auf ${host}: ${registeredCount} registriert, ${activatedCount} aktiviert.`,
       ),
-      ...(skippedCount > 0
-        ? [paragraph(`Konten, die weniger bekamen, als die Seite verspricht: ${skippedCount}.`)]
-        : []),
+      ...(skipped ? [paragraph(skipped)] : []),
       button('Ansehen', url),
     ],
   }),
 
-  'test-notice': ({ url }) => ({
+  'test-notice': ({ greeting, url }) => ({
     subject: 'Dies ist eine Testnachricht',
     blocks: [
-      paragraph('Guten Tag,'),
+      paragraph(greeting),
       paragraph(
         'jemand aus der Verwaltung hat geprüft, ob Benachrichtigungen diese Adresse erreichen. Das tun sie.',
       ),
@@ -196,5 +189,6 @@ const writers: MailWriters = {
 
 export const german: MailTexts = {
   writers,
+  phrases,
   copyLink: 'Falls die Schaltfläche nicht geht, kopieren Sie diese Adresse in Ihren Browser:',
 };

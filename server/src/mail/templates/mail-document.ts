@@ -1,4 +1,5 @@
-import type { MailFacts, MailTemplate } from '../mail-template.js';
+import type { MailTemplate } from '../mail-template.js';
+import type { MailWords, Phrases } from './words.js';
 
 /** What stands in a mail, from top to bottom; plain text and HTML are made of the same. */
 export interface MailDocument {
@@ -20,16 +21,14 @@ export const button = (label: string, url: string): Block => ({ kind: 'button', 
 export const code = (digits: string): Block => ({ kind: 'code', digits });
 export const note = (text: string): Block => ({ kind: 'note', text });
 
-/** Writes the mails of one language. */
+/** Writes the mails of one language out of words. */
 export type MailWriters = {
-  readonly [T in MailTemplate]: (
-    variables: MailFacts[T]['variables'],
-    secrets: MailFacts[T]['secrets'],
-  ) => MailDocument;
+  readonly [T in MailTemplate]: (words: MailWords[T]) => MailDocument;
 };
 
 export interface MailTexts {
   readonly writers: MailWriters;
+  readonly phrases: Phrases;
   /** Stands above the address of a button. */
   readonly copyLink: string;
 }

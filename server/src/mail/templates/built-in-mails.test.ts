@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '../../platform/locale/locale.js';
 import type { MailContent, MailTemplate } from '../mail-template.js';
-import { renderMail } from './render-mail.js';
+import { templateCatalog } from './template-catalog.js';
 
 const nasty = `<script>alert("x")</script>&'`;
 const place = { tenantName: nasty, host: 'acme.example' };
@@ -74,7 +74,7 @@ const cases = Object.values(contents).flatMap((content) =>
 );
 
 describe.each(cases)('$name in $locale', ({ content, locale }) => {
-  const mail = renderMail(content, locale);
+  const mail = templateCatalog.render(content, locale, null);
 
   it('escapes what people typed, in text and in attributes', () => {
     expect(mail.html).not.toMatch(/<script|"x"/);
@@ -109,9 +109,10 @@ describe.each(cases)('$name in $locale', ({ content, locale }) => {
 it('shows a name only as far as it is harmless', () => {
   const { variables, secrets } = contents.activation;
   const name = 'Ada https://evil.example';
-  const mail = renderMail(
+  const mail = templateCatalog.render(
     { template: 'activation', variables: { ...variables, name }, secrets },
     'en',
+    null,
   );
   expect(mail.text).toContain('Hello Ada,');
   expect(mail.text + mail.html).not.toContain('evil');
@@ -127,5 +128,5 @@ it.each([
     variables: { ...variables, hours: 1 },
     secrets,
   };
-  expect(renderMail(content, locale).text).toContain(sentence);
+  expect(templateCatalog.render(content, locale, null).text).toContain(sentence);
 });

@@ -1,0 +1,49 @@
+import type { Locale } from '../../platform/locale/locale.js';
+import { escapeHtml } from './escape-html.js';
+import { headingStyle } from './mail-styles.js';
+
+/** Only the dark colours do not stand at the elements. */
+const darkColours = `
+  :root { color-scheme: light dark; supported-color-schemes: light dark; }
+  @media (prefers-color-scheme: dark) {
+    .page { background: #16181c !important; }
+    .card { background: #22262c !important; border-color: #3a4048 !important; }
+    .text { color: #e6e8eb !important; }
+    .note { color: #a9b0b9 !important; }
+    .button { background: #7aa7ff !important; color: #0d1117 !important; }
+    .code { background: #16181c !important; color: #ffffff !important; }
+  }`;
+
+interface Parts {
+  readonly locale: Locale;
+  /** Plain text. */
+  readonly subject: string;
+  /** HTML. */
+  readonly body: string;
+}
+
+/** One quiet column: no pictures, nothing from elsewhere, legible without any style. */
+export const toLayout = ({ locale, subject, body }: Parts): string => `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(subject)}</title>
+<style>${darkColours}
+</style>
+</head>
+<body class="page" style="margin:0;padding:0;background:#f2f4f7">
+<table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" style="background:#f2f4f7">
+<tr><td align="center" style="padding:24px 12px">
+<table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border:1px solid #d8dee4;border-radius:8px">
+<tr><td style="padding:28px 28px 12px">
+<h1 class="text" style="${headingStyle(21)}">${escapeHtml(subject)}</h1>
+${body}
+</td></tr>
+</table>
+</td></tr>
+</table>
+</body>
+</html>
+`;

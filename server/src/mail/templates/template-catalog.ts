@@ -1,0 +1,53 @@
+import type { Locale } from '../../platform/locale/locale.js';
+import type { TemplateCatalog, TemplateVariable } from '../mail-template-text.js';
+import type { MailContent, MailTemplate } from '../mail-template.js';
+import { english } from './english.js';
+import { german } from './german.js';
+import type { MailDocument, MailTexts, MailWriters } from './mail-document.js';
+import { renderOwnText, toEditable } from './own-text.js';
+import { sampleContent } from './sample-content.js';
+import { toHtml } from './to-html.js';
+import { toPlainText } from './to-plain-text.js';
+import { toWords, type MailWords } from './words.js';
+
+const textsOf: Readonly<Record<Locale, MailTexts>> = { en: english, de: german };
+
+const write = <T extends MailTemplate>(
+  writers: MailWriters,
+  template: T,
+  words: MailWords[T],
+): MailDocument => writers[template](words);
+
+const variablesOf: TemplateCatalog['variablesOf'] = (template) => {
+  const sample: MailContent = sampleContent[template];
+  return Object.keys(toWords(sample, english.phrases)).map((name): TemplateVariable => ({
+    name,
+    required: name in sample.secrets,
+    isLink: /url$/i.test(name),
+  }));
+};
+
+const placeholdersOf = (template: MailTemplate): Record<string, string> =>
+  Object.fromEntries(variablesOf(template).map(({ name }) => [name, `{{${name}}}`]));
+
+/** Built-in mails are typed functions from words to a document; own texts take their place. */
+export const templateCatalog: TemplateCatalog = {
+  names: Object.keys(sampleContent) as MailTemplate[],
+  variablesOf,
+  sampleOf: (template) => sampleContent[template],
+
+  builtIn: (template, locale) =>
+    toEditable(write(textsOf[locale].writers, template, placeholdersOf(template) as never)),
+
+  render: (content, locale, own) => {
+    const { writers, phrases, copyLink } = textsOf[locale];
+    const words = toWords(content, phrases);
+    if (own) return renderOwnText(own, words, { locale, copyLink });
+    const document = write(writers, content.template, words as never);
+    return {
+      subject: document.subject,
+      text: toPlainText(document),
+      html: toHtml(document, locale, copyLink),
+    };
+  },
+};

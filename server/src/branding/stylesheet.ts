@@ -17,7 +17,9 @@ const primaryOf = (hex: string, surface: string): Record<string, string> => {
   return {
     ...{ '--accent': hex, '--accent-hover': pressed(hex), '--on-accent': textOn(hex) },
     ...{ '--link': link, '--ring': link },
-    ...{ '--gh-primary': hex, '--gh-primary-text': link, '--gh-focus': link },
+    // The console's buttons are written on in white, always.
+    '--gh-primary': readableOn(hex, '#ffffff'),
+    ...{ '--gh-primary-text': link, '--gh-focus': link },
   };
 };
 

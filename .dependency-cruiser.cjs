@@ -9,6 +9,7 @@
 const SERVER_EDGES = {
   access: ['audit'],
   domains: ['access', 'audit'],
+  branding: ['access', 'audit', 'domains'],
   mail: ['access', 'audit', 'domains'],
   identity: ['access', 'audit', 'domains', 'mail'],
   'api-keys': ['access', 'audit', 'domains'],
@@ -30,6 +31,7 @@ const SERVER_EDGES = {
 const CLIENT_EDGES = {
   access: ['customers', 'identity'],
   'api-keys': ['access', 'identity'],
+  branding: ['identity'],
   customers: ['identity'],
   dashboards: ['access', 'customers', 'identity', 'inventory'],
   domains: ['identity'],

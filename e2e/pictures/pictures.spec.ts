@@ -46,6 +46,9 @@ test('the console of an administrator', async ({ demo, newBrowser }) => {
   await goTo(page, 'Registrations');
   await page.getByRole('table').waitFor();
   await takePictures(page, 'registrations', SIZES.console);
+  await goTo(page, 'Inbox');
+  await page.getByRole('table').waitFor();
+  await takePictures(page, 'inbox', SIZES.console);
 });
 
 test('the devices of a customer', async ({ demo, newBrowser }) => {

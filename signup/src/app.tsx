@@ -4,15 +4,21 @@ import type { View } from './view.js';
 
 /** What stands around every screen: whose page it is, and the choice of language. */
 export function App({ view, screen }: { view: View; screen: Drawable }) {
-  const tenantName = view.config.tenantName;
+  const { brand, tenantName } = view.config;
+  const name = brand?.title ?? tenantName;
+  const contact = brand?.supportContact;
   return (
     <>
-      {tenantName && (
+      {name && (
         <header class="brand">
-          <span class="monogram" aria-hidden="true">
-            {[...tenantName][0]}
-          </span>
-          {tenantName}
+          {brand?.logo ? (
+            <img class="logo" src={brand.logo} alt="" />
+          ) : (
+            <span class="monogram" aria-hidden="true">
+              {[...name][0]}
+            </span>
+          )}
+          {name}
         </header>
       )}
       <main class="card" key={view.state.screen}>
@@ -23,6 +29,9 @@ export function App({ view, screen }: { view: View; screen: Drawable }) {
       </main>
       <footer class="foot">
         <LanguageChoice view={view} />
+        {contact && (
+          <a href={contact.includes('://') ? contact : `mailto:${contact}`}>{view.words.help}</a>
+        )}
       </footer>
     </>
   );

@@ -5,6 +5,15 @@ export interface PageConfig {
   /** Also without a page: links of registrations made before it was switched off still work. */
   tenantName: string | null;
   signInUrl: string;
+  /** The tenant's own looks; colours come as a style sheet. */
+  brand?: Brand | null;
+}
+
+/** Paths are on the own host; null is open. */
+export interface Brand {
+  logo: string | null;
+  title: string | null;
+  supportContact: string | null;
 }
 
 /** The public part of a self-registration, as the GraphQL type of the same name. */

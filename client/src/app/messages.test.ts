@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { messages as de } from './locale-de';
 import { messages as en } from './locale-en';
+import { messages as dePages } from './page-texts-de';
+import { messages as enPages } from './page-texts-en';
 
 type Tree = { [key: string]: string | Tree };
 
@@ -15,8 +17,8 @@ function flatten(tree: Tree, prefix = ''): Map<string, string> {
   return flat;
 }
 
-const english = flatten(en);
-const german = flatten(de);
+const english = flatten({ ...en, ...enPages });
+const german = flatten({ ...de, ...dePages });
 const source = join(import.meta.dirname, '..');
 const placeholders = (text = '') =>
   Array.from(text.matchAll(/\{\w+\}/g), ([hit]) => hit)

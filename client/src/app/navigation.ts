@@ -1,6 +1,7 @@
 import {
   Bell,
   Box,
+  Brush,
   Collection,
   Cpu,
   DataBoard,
@@ -85,6 +86,7 @@ export const navigation: readonly NavigationGroup[] = [
   {
     label: 'app.nav.settings',
     entries: [
+      { route: 'branding', label: 'app.nav.branding', icon: Brush },
       { route: 'mail-server', label: 'app.nav.mailServer', icon: Setting },
       { route: 'mail-templates', label: 'app.nav.mailTemplates', icon: EditPen },
       { route: 'mail-messages', label: 'app.nav.mailMessages', icon: MessageBox },

@@ -4,6 +4,7 @@ import type { Viewer } from '../identity/viewer';
 import { accessRoutes } from '../access/routes';
 import { apiKeyRoutes } from '../api-keys/routes';
 import { auditRoutes } from '../audit/routes';
+import { brandingRoutes } from '../branding/routes';
 import { customerRoutes } from '../customers/routes';
 import { dashboardRoutes } from '../dashboards/routes';
 import { domainRoutes } from '../domains/routes';
@@ -17,7 +18,7 @@ import { recipientRoutes } from '../recipients/routes';
 import { registrationRoutes } from '../registration/routes';
 import { tenantRoutes } from '../tenants/routes';
 import { userRoutes } from '../users/routes';
-import { i18n } from './i18n';
+import { i18n, loadPageTexts } from './i18n';
 import { landingOf } from './landing';
 import './route-meta';
 import { toRedirectTarget } from '../identity/redirect-target';
@@ -46,6 +47,7 @@ export function createAppRouter(viewer: Viewer): Router {
           ...inventoryRoutes,
           ...dashboardRoutes,
           ...tenantRoutes,
+          ...brandingRoutes,
           ...mailRoutes,
           ...apiKeyRoutes,
           ...notificationRoutes,
@@ -88,6 +90,14 @@ export function createAppRouter(viewer: Viewer): Router {
     if (allowed) return true;
     // Keeps the address, so that the person sees what they asked for.
     return { name: 'not-found', params: { path: to.path.slice(1).split('/') }, query: to.query };
+  });
+
+  router.beforeResolve(async (to) => {
+    if (to.meta.public) return;
+    const me = await viewer.load();
+    // An administrator's Home is the first that most people load: it does without them.
+    const isFirstLoad = to.name === 'home' && me?.user.authority === 'TENANT_ADMIN';
+    if (!isFirstLoad) await loadPageTexts();
   });
 
   let isStepBack = false;

@@ -50,6 +50,7 @@ export const AUDIT_ACTIONS = [
   'self-registration.created',
   'self-registration.changed',
   'self-registration.deleted',
+  'branding.saved',
   'legal_document.created',
   'legal_document.published',
   'legal_document.deleted',

@@ -8,6 +8,8 @@ export interface Site {
   /** The sign-up page, while it is on. */
   signUpUrl: string | null;
   consoleUrl: string;
+  /** The tenant's own looks; absent on the console's own address. */
+  brand: { logo: string | null; title: string | null; supportContact: string | null } | null;
 }
 
 export const siteKey: InjectionKey<Site> = Symbol('site');

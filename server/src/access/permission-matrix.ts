@@ -59,6 +59,7 @@ export const operationsOf = {
   LEGAL_DOCUMENT: settingOperations,
   CONSENT: ['READ'],
   DOMAIN: settingOperations,
+  BRANDING: ['READ', 'WRITE'],
   MAIL_SETTINGS: ['READ', 'WRITE'],
   MAIL_TEMPLATE: ['READ', 'WRITE'],
   NOTIFICATION: settingOperations,

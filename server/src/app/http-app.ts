@@ -7,6 +7,7 @@ import express, {
   type Response,
 } from 'express';
 import { holdsSomewhere } from '../access/index.js';
+import { createBrandingFiles } from '../branding/index.js';
 import type { IdentityContext } from '../identity/index.js';
 import { createLastingPages } from '../legal/index.js';
 import { RequestFailure } from '../platform/failures.js';
@@ -77,7 +78,11 @@ export const createHttpApp = ({
       ...bodySizes,
       maySendLarge: async (request, response) => {
         const { viewer } = await contextOf(request, response).catch(strangerIfRefused);
-        return viewer !== null && holdsSomewhere(viewer.principal, 'DASHBOARD', 'CREATE');
+        return (
+          viewer !== null &&
+          (holdsSomewhere(viewer.principal, 'DASHBOARD', 'CREATE') ||
+            holdsSomewhere(viewer.principal, 'BRANDING', 'WRITE'))
+        );
       },
     }),
     expressMiddleware(apollo, { context: ({ req, res }) => contextOf(req, res) }),
@@ -89,6 +94,10 @@ export const createHttpApp = ({
   app.get(['/signup', '/signup/*path'], pages.sendSignUp);
   const { findSite } = domains;
   const texts = createLastingPages({ findSite, findText: registration.findPageText });
+  app.get(
+    '/branding/*path',
+    createBrandingFiles({ ...slices.database, ...slices.branding, findSite }),
+  );
   app.get('/legal/privacy', texts.privacy);
   app.get('/legal/terms', texts.terms);
   app.get('/legal/style.css', texts.style);

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Request, RequestHandler, Response } from 'express';
+import type { SiteBranding } from '../branding/index.js';
 import type { Site } from '../domains/index.js';
 import { hostOf } from '../platform/http/exchange.js';
 import { contentSecurityPolicy, sandboxedPolicy } from '../platform/http/security-headers.js';
@@ -48,6 +49,10 @@ const sendNothing = (response: Response): void => {
 /** The editor frames the preview of a sign-up page. */
 const consolePolicy = contentSecurityPolicy({ scripts: [], frames: ["'self'"], connects: [] });
 
+/** What a page says of its tenant's looks itself; colours come as a style sheet. */
+const toBrand = (looks: SiteBranding | null) =>
+  looks && { logo: looks.logo, title: looks.title, supportContact: looks.supportContact };
+
 export interface Pages {
   readonly clientFiles: RequestHandler;
   readonly signUpFiles: RequestHandler;
@@ -59,7 +64,7 @@ export interface Pages {
 
 /** The two built pages: the console on every host, the sign-up page where a tenant has one. */
 export const createPages = async (
-  { domains, registration, captcha }: Slices,
+  { branding, domains, registration, captcha }: Slices,
   publicUrl: string,
 ): Promise<Pages> => {
   const [client, signup] = await Promise.all([
@@ -70,21 +75,31 @@ export const createPages = async (
   const signupIndex = pageOf(signup, 'index.html');
   const preview = pageOf(signup, 'preview.html');
   /** Rendered once for each configuration: a changed page is another object. */
-  const rendered = new WeakMap<OpenPage, ReadyFile>();
+  const rendered = new WeakMap<OpenPage, { looks: SiteBranding; html: ReadyFile }>();
   const consoles = new Map<string, ReadyFile>();
 
   const siteOf = (request: Request): Promise<Site> => domains.findSite(hostOf(request));
 
-  const signUpHtml = (open: OpenPage | null, site: Site): ReadyFile => {
-    if (!open) {
+  const looksOf = (site: Site): Promise<SiteBranding | null> =>
+    site.kind === 'tenant' ? branding.siteBranding(site) : Promise.resolve(null);
+
+  const signUpHtml = async (open: OpenPage | null, site: Site): Promise<ReadyFile> => {
+    const looks = await looksOf(site);
+    const brand = toBrand(looks);
+    if (!open || !looks) {
       const base = site.kind === 'unknown' ? publicUrl : domains.baseAddressOf(site.host);
       const tenantName = site.kind === 'tenant' ? site.tenantName : null;
-      return pageWithConfig(signupIndex, { page: null, tenantName, signInUrl: `${base}/sign-in` });
+      const signInUrl = `${base}/sign-in`;
+      const config = { page: null, tenantName, signInUrl, brand };
+      return pageWithConfig(signupIndex, config, looks?.styleSheet);
     }
     const page = registration.toSignUpPage(open);
     const { tenantName, signInUrl } = page;
-    const html = rendered.get(open) ?? pageWithConfig(signupIndex, { page, tenantName, signInUrl });
-    rendered.set(open, html);
+    const kept = rendered.get(open);
+    if (kept?.looks === looks) return kept.html;
+    const config = { page, tenantName, signInUrl, brand };
+    const html = pageWithConfig(signupIndex, config, looks.styleSheet);
+    rendered.set(open, { looks, html });
     return html;
   };
 
@@ -101,7 +116,7 @@ export const createPages = async (
       // Links of registrations made before the page was switched off still work.
       response.status(404);
     }
-    await sendFile(request, response, signUpHtml(open, site), revalidatedCaching);
+    await sendFile(request, response, await signUpHtml(open, site), revalidatedCaching);
   };
 
   const sendPreview = async (request: Request, response: Response): Promise<void> => {
@@ -118,15 +133,17 @@ export const createPages = async (
       return;
     }
     const open = site.kind === 'tenant' ? await registration.openPages.ofHost(site.host) : null;
+    const looks = await looksOf(site);
     const config = {
       site: site.kind,
       tenantName: site.kind === 'tenant' ? site.tenantName : null,
       signUpUrl: open ? '/signup' : null,
       consoleUrl: publicUrl,
+      brand: toBrand(looks),
     };
-    const key = JSON.stringify(config);
+    const key = JSON.stringify([config, looks?.styleSheet]);
     response.set('content-security-policy', consolePolicy);
-    const html = consoles.get(key) ?? pageWithConfig(clientIndex, config);
+    const html = consoles.get(key) ?? pageWithConfig(clientIndex, config, looks?.styleSheet);
     consoles.set(key, html);
     await sendFile(request, response, html, revalidatedCaching);
   };

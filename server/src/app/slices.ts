@@ -1,6 +1,7 @@
 import { createAccess, viewerOf, type RoleUse, type ViewerContext } from '../access/index.js';
 import { createApiKeys } from '../api-keys/index.js';
 import { createAudit } from '../audit/index.js';
+import { createBranding } from '../branding/index.js';
 import { createCaptcha, type FindOpenPage } from '../captcha/index.js';
 import type { LimitName } from '../config/limits.js';
 import { createCustomers } from '../customers/index.js';
@@ -84,6 +85,7 @@ export const createSlices = (deps: SliceDeps) => {
   const mail = createMail({ ...deps, enqueue: enqueueInPostgres, recordAudit });
   const domains = createDomains({ ...deps, recordAudit });
   const { findSite, baseAddressOf } = domains;
+  const branding = createBranding({ ...deps, recordAudit, findSite, domains: domains.repository });
   const captcha = createCaptcha({
     ...deps,
     rateLimits: limits,
@@ -168,6 +170,7 @@ export const createSlices = (deps: SliceDeps) => {
     hasher: deps.hasher,
     access,
     apiKeys,
+    branding,
     captcha,
     customers,
     dashboards,
@@ -184,6 +187,7 @@ export const createSlices = (deps: SliceDeps) => {
       ...access.resolvers,
       ...apiKeys.resolvers,
       ...domains.resolvers,
+      ...branding.resolvers,
       ...captcha.createResolvers(findCaptchaPage),
       ...mail.resolvers,
       ...identity.resolvers,

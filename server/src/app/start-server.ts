@@ -106,7 +106,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     schema,
     httpServer,
     log,
-    fileOperations: slices.dashboards.fileOperations,
+    fileOperations: [...slices.dashboards.fileOperations, 'saveBranding'],
     mayIntrospect: ({ viewer }) => viewer !== null,
   });
   await apollo.start();

@@ -30,6 +30,8 @@ export interface DashboardRepository {
   find(tx: Tx, reader: Principal, id: string): Promise<Dashboard | null>;
   /** Nobody else changes the row until the transaction ends. */
   findForChange(tx: Tx, reader: Principal, id: string): Promise<Dashboard | null>;
+  /** Nobody deletes it until the transaction ends. */
+  findForUse(tx: Tx, reader: Principal, id: string): Promise<DashboardSummary | null>;
   findReadable(tx: Tx, reader: Principal, ids: readonly string[]): Promise<DashboardSummary[]>;
   list(tx: Tx, reader: Principal, query: DashboardQuery): Promise<OffsetPage<DashboardSummary>>;
   /** Whoever asks: beside a dashboard that the viewer was shown. */

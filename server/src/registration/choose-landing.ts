@@ -1,5 +1,4 @@
 import type { Dashboards } from '../dashboards/index.js';
-import { isId } from '../platform/ids.js';
 import { failWith, inputFault } from '../platform/input-fault.js';
 import { ok } from '../platform/result.js';
 import type { SettingsPart } from './settings-part.js';
@@ -20,10 +19,7 @@ export const createChooseLanding =
   async ({ tx, viewer, page, input }) => {
     const { defaultDashboardId: chosen } = input;
     if (chosen != null && chosen !== page.defaultDashboardId) {
-      const readable = isId(chosen)
-        ? await repository.findReadable(tx, viewer.principal, [chosen])
-        : [];
-      if (readable.length === 0) {
+      if (!(await repository.findForUse(tx, viewer.principal, chosen))) {
         const message = 'Choose a dashboard that exists and that you may see.';
         return failWith(inputFault('defaultDashboardId', 'NOT_FOUND', message));
       }

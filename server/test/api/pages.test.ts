@@ -235,7 +235,12 @@ describe('a host that nobody has', () => {
     const signUp = await get('evil.example', '/signup');
     expect([signUp.status, configOf(signUp.text)]).toEqual([
       404,
-      { page: null, tenantName: null, signInUrl: `http://localhost:${app.server.port}/sign-in` },
+      {
+        page: null,
+        brand: null,
+        tenantName: null,
+        signInUrl: `http://localhost:${app.server.port}/sign-in`,
+      },
     ]);
   });
 });

@@ -26,6 +26,16 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'NOT_FOUND',
     'OWNER_BELOW',
   ],
+  BrandingErrorCode: [
+    'IMAGE_TOO_LARGE',
+    'INVALID_COLOR',
+    'INVALID_CONTACT',
+    'INVALID_IMAGE',
+    'INVALID_TEXT',
+    'LOW_CONTRAST',
+    'REQUIRED',
+    'TOO_LONG',
+  ],
   ConsentErrorCode: ['CONSENT_OUTDATED'],
   CustomerErrorCode: [
     'INVALID_EMAIL',

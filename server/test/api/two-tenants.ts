@@ -50,6 +50,10 @@ const makeRegistrant = async (
   return { browser, customerId, ids: { ...ids, consent, user, session, customer: customerId } };
 };
 
+/** A PNG of one pixel. */
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 /** One tenant with two customers, and a row of every kind in each. */
 export const makeWorld = async (app: TestApp, system: Browser, name: string): Promise<World> => {
   const tenant = await makeTenant(app);
@@ -70,6 +74,10 @@ export const makeWorld = async (app: TestApp, system: Browser, name: string): Pr
   await showing(true);
   const dashboard = await ownMakers.dashboard(browser);
   await updatePage(browser, tenant.selfRegistrationId, { defaultDashboardId: dashboard });
+  await browser.data(
+    `mutation ($input: SaveBrandingInput!) { saveBranding(input: $input) { userErrors { code } } }`,
+    { input: { title: name, logo: pixel } },
+  );
   const first = await makeRegistrant(app, host, `ada@${name}.example`, accepted);
   const second = await makeRegistrant(app, host, `bob@${name}.example`, accepted);
   await showing(false);

@@ -130,7 +130,7 @@ describe('a page of 100 devices', () => {
   });
 
   it('reads only its own rows for a customer', async () => {
-    for (const field of ['NAME', 'CREATED_AT'] as const) {
+    for (const field of ['NAME', 'CREATED_AT', 'TYPE', 'LABEL'] as const) {
       const reads = await readsOf(acme.viewerWith(ada), { sort: { field, direction: 'ASC' } });
       expect(reads).toEqual([
         { index: expect.stringMatching(/^devices_/) as string, rows: devicesEach },

@@ -7,6 +7,7 @@ export const de: Messages = {
   alreadyActive: 'Schon aktiviert?',
   signUpAgain: 'Neu registrieren',
   retry: 'Noch einmal versuchen',
+  help: 'Hilfe',
   back: 'Zurück',
   optional: 'freiwillig',
   choose: 'Bitte wählen',

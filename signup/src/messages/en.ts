@@ -6,6 +6,7 @@ export const en = {
   alreadyActive: 'Already active?',
   signUpAgain: 'Sign up again',
   retry: 'Try again',
+  help: 'Help',
   back: 'Back',
   optional: 'optional',
   choose: 'Please choose',

@@ -25,9 +25,10 @@ function showTheme(theme: Theme) {
   }
 }
 
-// Links lead out of the preview: they are shown, and go nowhere.
+// Links lead out of the preview, and its button, which Enter presses too, sends: neither does here.
 addEventListener('click', (event) => {
-  if (event.target instanceof Element && event.target.closest('a')) event.preventDefault();
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest('a, button[type=submit]')) event.preventDefault();
 });
 
 if (app) {

@@ -80,6 +80,12 @@ export const dashboardRows: DashboardRepository = {
   findForChange: async (tx, reader, id) =>
     toDashboard((await readable(tx, reader).where({ id }).select('widgets').forUpdate()) as Row[]),
 
+  async findForUse(tx, reader, id) {
+    if (!isId(id)) return null;
+    const [row] = (await readable(tx, reader).where({ id }).forKeyShare()) as SummaryRow[];
+    return row ? toSummary(row) : null;
+  },
+
   async findReadable(tx, reader, ids) {
     const rows = (await readable(tx, reader).whereIn('id', ids.filter(isId))) as SummaryRow[];
     return rows.map(toSummary);

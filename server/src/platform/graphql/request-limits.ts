@@ -38,6 +38,7 @@ const onceARequest = new Set([
   'createFirstAdministrator',
   'changePassword',
   'importDashboard',
+  'saveBranding',
   'previewDashboardImport',
 ]);
 

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { Branding } from './branding.js';
+import { pressed, readableOn, textOn } from './colours.js';
+
+/** Surfaces of our pages, in light and dark, on which links have to be read. */
+const surfaces = { light: '#ffffff', dark: '#191c27' } as const;
+/** What the page's own text is written in where pages are light. */
+export const pageText = '#1b1f2e';
+
+const rule = (selector: string, values: Readonly<Record<string, string>>): string =>
+  `${selector}{${Object.entries(values)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';')}}`;
+
+const primaryOf = (hex: string, surface: string): Record<string, string> => {
+  const link = readableOn(hex, surface);
+  return {
+    ...{ '--accent': hex, '--accent-hover': pressed(hex), '--on-accent': textOn(hex) },
+    ...{ '--link': link, '--ring': link },
+    ...{ '--gh-primary': hex, '--gh-primary-text': link, '--gh-focus': link },
+  };
+};
+
+/**
+ * Colours as a style sheet of our own making; nothing that was typed gets into it but checked
+ * colours. The doubled selector wins over the pages' own whatever comes last.
+ * @returns null while there is nothing to colour
+ */
+export const styleSheetOf = ({ primaryColor, backgroundColor }: Branding): string | null => {
+  if (primaryColor === null && backgroundColor === null) return null;
+  const light = primaryColor === null ? {} : primaryOf(primaryColor, surfaces.light);
+  const dark = primaryColor === null ? {} : primaryOf(primaryColor, surfaces.dark);
+  const page: Record<string, string> =
+    backgroundColor === null ? {} : { '--page': backgroundColor };
+  return [
+    rule(':root:root', { ...light, ...page }),
+    `@media(prefers-color-scheme:dark){${rule(':root:root', { ...dark, '--page': '#10121a' })}}`,
+    rule(':root:root.dark', dark),
+    // The console's own switch wins over the system.
+    rule(':root:root:not(.dark)', light),
+  ].join('\n');
+};
+
+/** Where a style sheet is served; another one has another address. */
+export const styleSheetPath = (css: string): string =>
+  `/branding/${createHash('sha256').update(css).digest('hex').slice(0, 32)}.css`;

@@ -23,6 +23,8 @@ test('an administrator shares a group with a customer, whose people see the devi
     await page.getByRole('button', { name: 'Create group' }).first().click();
     const dialog = page.getByRole('dialog', { name: 'Create a group' });
     await dialog.getByLabel('Name').fill('Stations');
+    await dialog.getByRole('combobox', { name: 'Type' }).click({ force: true });
+    await page.getByRole('option', { name: 'Devices', exact: true }).click();
     await dialog.getByRole('combobox', { name: 'Devices in it' }).click();
     await page.getByRole('option', { name: 'Weather station' }).click();
     await dialog.getByRole('button', { name: 'Create group' }).click();
@@ -74,6 +76,7 @@ test('an administrator shares a group with a customer, whose people see the devi
     await page.setViewportSize(WIDE);
     await dialog.getByRole('button', { name: 'Change owner' }).click();
     await expectMessage(page, `Weather station belongs to ${casey.email} now.`);
+    await caseys.reload();
     await expectDevices(caseys, ['Weather station']);
   });
 });

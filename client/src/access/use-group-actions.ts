@@ -42,13 +42,14 @@ export function useGroupActions(): GroupActions {
       ? missingOn(group, groupResourceOf(group.type), operation)
       : t(`access.groups.kept.${group.kind}`);
 
-  async function lossesOf({ id, type, usedByRecipients }: Group): Promise<string[]> {
+  async function lossesOf({ id, type }: Group): Promise<string[]> {
     const query = EntityGroupUseDocument;
     const { data } = await client.query({ query, variables: { id }, fetchPolicy: 'network-only' });
     const {
       shareCount = 0,
       customerCount = 0,
       usedBySelfRegistrations = [],
+      usedByRecipients = [],
     } = data?.entityGroup ?? {};
     const hosts = usedBySelfRegistrations.map(({ domain }) => domain.host);
     const recipients = list(usedByRecipients.map(({ name }) => name));

@@ -63,6 +63,34 @@ describe('for any roles, groups and owners', () => {
     );
   });
 
+  it('a customer user never reaches beyond the owner chain and what is shared', () => {
+    let shared = 0;
+    fc.assert(
+      fc.property(anyPrincipal, (principal) => {
+        const { customerId, permissions } = principal;
+        fc.pre(customerId !== null);
+        for (const entity of entities) {
+          if (operationsOn(principal, entity).length === 0) continue;
+          const isOwn = entity.ownerChain.includes(customerId) || entity.id === customerId;
+          if (isOwn) continue;
+          const lent = [...permissions.groups.values()].filter(
+            ({ id, type, kind, ownerChain }) =>
+              id === entity.id ||
+              entity.groupIds?.includes(id) ||
+              // The group of everything that an owner owns, and never of what one below it owns.
+              (kind === 'ALL' &&
+                type === entity.resource &&
+                ownerChain[0] === entity.ownerChain[0]),
+          );
+          expect(lent, `${entity.resource} of ${String(entity.ownerChain)}`).not.toEqual([]);
+          shared += 1;
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(shared).toBeGreaterThan(100);
+  });
+
   it('more roles never take anything away', () => {
     fc.assert(
       fc.property(anyChain, anyHeld, anyRights, (chain, held, more) => {

@@ -46,7 +46,7 @@ export function useGroupActions(): GroupActions {
       : t(`access.groups.kept.${group.kind}`);
 
   /** Undefined when the server could not be asked, which the person was told. */
-  async function lossesOf({ id, type, usedByRecipients }: Group): Promise<string[] | undefined> {
+  async function lossesOf({ id, type }: Group): Promise<string[] | undefined> {
     const query = EntityGroupUseDocument;
     const { data, error } = await client
       .query({ query, variables: { id }, fetchPolicy: 'network-only' })
@@ -59,6 +59,7 @@ export function useGroupActions(): GroupActions {
       shareCount = 0,
       customerCount = 0,
       usedBySelfRegistrations = [],
+      usedByRecipients = [],
     } = data?.entityGroup ?? {};
     const hosts = usedBySelfRegistrations.map(({ domain }) => domain.host);
     const recipients = list(usedByRecipients.map(({ name }) => name));

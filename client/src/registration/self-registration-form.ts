@@ -91,6 +91,20 @@ export function toForm(saved: SelfRegistrationSettingsFragment): SelfRegistratio
   };
 }
 
+/** The start of another page: off, on no domain yet; secrets never leave the API, so none is copied. */
+export function toCopy(saved: SelfRegistrationSettingsFragment): SelfRegistrationForm {
+  return { ...toForm(saved), domain: null, enabled: false };
+}
+
+/** A page as a new one starts, where it is and as it is switched. */
+export function toReset(
+  saved: SelfRegistrationSettingsFragment,
+  role: RoleOption | null,
+): SelfRegistrationForm {
+  const { domain, enabled } = toForm(saved);
+  return { ...newForm(role), domain, enabled };
+}
+
 /** The mutation's input; call it only when `findFaults` found none. */
 export function toInput(form: SelfRegistrationForm): CreateSelfRegistrationInput {
   return {

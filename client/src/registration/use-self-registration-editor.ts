@@ -25,10 +25,12 @@ const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 export function useSelfRegistrationEditor(
   saved: Ref<SelfRegistrationFieldsFragment | undefined>,
   initial: SelfRegistrationForm,
+  /** Where a page that does not exist yet keeps what is typed. */
+  newDraft?: string,
 ) {
   const { t } = useI18n();
   const drafts = useDraftStore();
-  const draftKey = draftKeyOf(saved.value?.id);
+  const draftKey = draftKeyOf(saved.value?.id ?? newDraft);
   const draft = drafts.read<Draft>(draftKey);
 
   const baseline = shallowRef(initial);

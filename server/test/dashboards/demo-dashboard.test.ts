@@ -82,7 +82,11 @@ it('a demo that is older than dashboards gets one at the next start', async () =
     '{ entityGroups(filter: { search: "Shared Dashboards" }) { items { id } } }',
   );
   const { id } = entityGroups.items[0] ?? {};
-  await admin.data('mutation ($id: ID!) { deleteEntityGroup(id: $id) { deletedId } }', { id });
+  await admin.data(
+    `mutation ($id: ID!) { updateEntityGroup(id: $id, input: { name: "Before" }) {
+       userErrors { code } } }`,
+    { id },
+  );
   await seed();
   expect((await pageOf(admin))?.groupRoleAssignments.at(-1)).toEqual({
     roleName: 'Read-Only',

@@ -223,6 +223,26 @@ describe('a sign-up page', () => {
     expect(seen.usedBySelfRegistrations).toEqual([{ defaultDashboard: { id: dashboard.id } }]);
   });
 
+  it('goes on without a dashboard that went with the customer who owned it', async () => {
+    const { admin, selfRegistrationId } = await makeTenant(app);
+    const { createCustomer } = await admin.data<{ createCustomer: { customer: { id: string } } }>(
+      'mutation { createCustomer(input: { title: "Owner" }) { customer { id } } }',
+    );
+    const ownerCustomerId = createCustomer.customer.id;
+    const { id } = made(await create(admin, { title: 'Theirs', ownerCustomerId }));
+    await updatePage(admin, selfRegistrationId, { defaultDashboardId: id, alwaysFullscreen: true });
+    await admin.data('mutation ($id: ID!) { deleteCustomer(id: $id) { deletedId } }', {
+      id: ownerCustomerId,
+    });
+    expect(
+      await admin.data(
+        `query ($id: ID!) { selfRegistration(id: $id) {
+           defaultDashboard { id } alwaysFullscreen } }`,
+        { id: selfRegistrationId },
+      ),
+    ).toEqual({ selfRegistration: { defaultDashboard: null, alwaysFullscreen: false } });
+  });
+
   it('fills the screen only with a dashboard that its author may see', async () => {
     const { admin, selfRegistrationId } = await makeTenant(app);
     const elsewhere = await makeSetting();

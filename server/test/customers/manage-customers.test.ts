@@ -146,7 +146,15 @@ describe('deleting a customer', () => {
       await acme.addDevice('Thermostat', owner);
       await acme.addGroup('DEVICE', owner, []);
     }
-    const contents = { users: 0, devices: 2, assets: 0, subCustomers: 1, roles: 0, groups: 2 };
+    const contents = {
+      users: 0,
+      devices: 2,
+      assets: 0,
+      dashboards: 0,
+      subCustomers: 1,
+      roles: 0,
+      groups: 2,
+    };
     expect(await customers.contents(viewer, ada)).toEqual(contents);
     expect(await customers.delete(viewer, ada)).toEqual({ ok: true, value: ada });
 

@@ -125,8 +125,11 @@ describe('a page that is deleted', () => {
     );
     expect(Object.keys(row?.saved_grants ?? {}).toSorted()).toEqual([
       'activationLinkLifetime',
+      'alwaysFullscreen',
       'assignments',
       'customerTitlePrefix',
+      'defaultDashboardId',
+      'targetCustomerGroupId',
     ]);
   });
 

@@ -135,6 +135,7 @@ describe('the console', () => {
     ItemKind: 'DEVICE',
     BreakdownBy: 'TYPE',
     WidgetFilterInput: { entity: 'DEVICE' },
+    MailTemplateTextInput: { template: 'activation', locale: 'en', subject: '', html: '' },
   };
 
   /** The most that a screen can ask for: pages of full size, every part of it shown. */

@@ -153,7 +153,7 @@ export class MailTemplatePayload {
 
 @ObjectType('MailPreview', { description: 'A mail with made-up data.' })
 class MailPreviewType implements RenderedMail {
-  @Field(() => String)
+  @Field(() => String, { description: 'As it is sent.' })
   subject!: string;
 
   @Field(() => String, { description: 'The plain part.' })

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { signIn, visit } from '../screens/console.js';
 import { expectAccessible } from '../world/accessibility.js';
@@ -11,7 +13,7 @@ test.use({ trace: 'off' });
 
 test('pages of the console without signing in', async ({ demo, newBrowser }) => {
   const page = await newBrowser();
-  for (const path of ['/sign-in', '/forgot-password', '/invitation#a-secret', '/reset-password']) {
+  for (const path of SIGNED_OUT) {
     await page.goto(demo.consoleUrl + path);
     await expectAccessibleConsole(page);
   }
@@ -26,6 +28,7 @@ const AREAS = {
     '/security/self-registrations/*',
     '/security/registrations',
     '/security/domains',
+    '/security/consents',
     '/security/audit-log',
   ],
   access: [
@@ -44,11 +47,39 @@ const AREAS = {
     '/devices',
     '/devices/*',
     '/assets',
-    '/settings/api-keys',
     '/profile',
     '/nowhere',
   ],
+  settings: [
+    '/settings/mail-server',
+    '/settings/mail-templates',
+    '/settings/mail-templates/activation',
+    '/settings/messages',
+    '/settings/branding',
+    '/settings/api-keys',
+  ],
 };
+
+const SIGNED_OUT = ['/sign-in', '/forgot-password', '/invitation#a-secret', '/reset-password'];
+const OF_THE_SYSTEM = ['/', '/tenants', '/tenants/*', '/users'];
+
+/** Checked where a journey comes to them, or nothing but a step on the way. */
+const ELSEWHERE = ['/consent', '/setup', '/settings/mail-server/connected'];
+
+test('no page of the console is left out', () => {
+  const source = join(import.meta.dirname, '../../client/src');
+  const routes = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('routes.ts'))
+    .flatMap((name) => [
+      ...readFileSync(join(source, name), 'utf8').matchAll(/^\s+path: '\/?([^']+)'/gm),
+    ])
+    .map(([, path = '']) => `/${path.replace(/\/:\w+\?$/, '').replace(/:\w+/g, '*')}`);
+  const visited = [...Object.values(AREAS).flat(), ...SIGNED_OUT, ...OF_THE_SYSTEM, ...ELSEWHERE]
+    .map((path) => path.replace(/#.*/, ''))
+    .map((path) => path.replace(/(mail-templates\/)\w+/, '$1*'));
+  expect(routes.length).toBeGreaterThan(30);
+  expect(routes.filter((route) => !visited.includes(route))).toEqual([]);
+});
 
 for (const [area, paths] of Object.entries(AREAS)) {
   test(`pages of a tenant administrator: ${area}`, async ({ demo, newBrowser }) => {
@@ -68,8 +99,8 @@ test('pages of a system administrator', async ({ demo, newBrowser }) => {
   await signIn(page, demo.consoleUrl, demo.systemAdministrator);
   const { data } = await askFromPage(page, 'query { tenants(limit: 1) { items { id } } }');
   const { tenants } = data as { tenants: { items: { id: string }[] } };
-  for (const path of ['/', '/tenants', `/tenants/${tenants.items[0]!.id}`, '/users']) {
-    await visit(page, path);
+  for (const path of OF_THE_SYSTEM) {
+    await visit(page, path.replace('*', tenants.items[0]!.id));
     await expectAccessibleConsole(page);
   }
 });

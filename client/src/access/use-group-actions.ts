@@ -9,7 +9,9 @@ import {
 import { usePermission } from '../identity';
 import { useApollo } from '../ui/data/apollo';
 import { useAction } from '../ui/data/use-action';
+import { useProblemText } from '../ui/data/use-problem-text';
 import { confirm } from '../ui/feedback/confirmation';
+import { toastFailed } from '../ui/feedback/toasts';
 import type { RowAction } from '../ui/list/row-action';
 import { useFormats } from '../ui/use-formats';
 import { groupResourceOf } from './entity-types';
@@ -32,6 +34,7 @@ export function useGroupActions(): GroupActions {
   const { t } = useI18n();
   const { missingOn } = usePermission();
   const client = useApollo();
+  const problemText = useProblemText();
   const { act } = useAction();
   const { count, list } = useFormats();
   const renaming = shallowRef<Group>();
@@ -42,9 +45,16 @@ export function useGroupActions(): GroupActions {
       ? missingOn(group, groupResourceOf(group.type), operation)
       : t(`access.groups.kept.${group.kind}`);
 
-  async function lossesOf({ id, type }: Group): Promise<string[]> {
+  /** Undefined when the server could not be asked, which the person was told. */
+  async function lossesOf({ id, type }: Group): Promise<string[] | undefined> {
     const query = EntityGroupUseDocument;
-    const { data } = await client.query({ query, variables: { id }, fetchPolicy: 'network-only' });
+    const { data, error } = await client
+      .query({ query, variables: { id }, fetchPolicy: 'network-only' })
+      .catch((failure: unknown) => ({ data: undefined, error: failure }));
+    if (error) {
+      toastFailed(problemText(error));
+      return undefined;
+    }
     const {
       shareCount = 0,
       customerCount = 0,
@@ -64,9 +74,11 @@ export function useGroupActions(): GroupActions {
 
   async function remove(group: Group): Promise<boolean> {
     const { id, name } = group;
+    const losses = await lossesOf(group);
+    if (!losses) return false;
     const agreed = await confirm({
       title: t('access.deleteGroup.title', { name }),
-      text: (await lossesOf(group)).join('\n'),
+      text: losses.join('\n'),
       action: t('access.deleteGroup.action'),
       danger: true,
     });

@@ -22,7 +22,7 @@ export interface NamedDashboard {
   viewerCan: readonly Operation[];
 }
 
-export type DashboardAction = 'open' | 'edit' | 'share' | 'export' | 'delete';
+export type DashboardAction = 'open' | 'edit' | 'share' | 'export' | 'changeOwner' | 'delete';
 
 interface DashboardActions {
   actionsOf: (dashboard: NamedDashboard) => RowAction<DashboardAction>[];
@@ -30,6 +30,8 @@ interface DashboardActions {
   run: (action: DashboardAction, dashboard: NamedDashboard) => Promise<boolean>;
   /** Set while a dashboard is to be shared. */
   sharing: ShallowRef<NamedDashboard | undefined>;
+  /** Set while a dashboard is to get another owner. */
+  moving: ShallowRef<NamedDashboard | undefined>;
 }
 
 /** What can be done with a dashboard, in the list and on its page. */
@@ -41,6 +43,7 @@ export function useDashboardActions(): DashboardActions {
   const { missingOn } = usePermission();
   const { act } = useAction();
   const sharing = shallowRef<NamedDashboard>();
+  const moving = shallowRef<NamedDashboard>();
 
   /** A question to the server that can only be answered or complained about. */
   async function ask<T>(question: () => Promise<T>): Promise<T | undefined> {
@@ -94,6 +97,7 @@ export function useDashboardActions(): DashboardActions {
 
   return {
     sharing,
+    moving,
     actionsOf: (dashboard) => [
       { key: 'open', label: t('dashboards.open') },
       {
@@ -103,6 +107,11 @@ export function useDashboardActions(): DashboardActions {
       },
       { key: 'share', label: t('dashboards.share.action') },
       { key: 'export', label: t('dashboards.export') },
+      {
+        key: 'changeOwner',
+        label: t('customers.changeOwner.open'),
+        missing: missingOn(dashboard, 'DASHBOARD', 'CHANGE_OWNER'),
+      },
       {
         key: 'delete',
         label: t('dashboards.delete.open'),
@@ -115,6 +124,7 @@ export function useDashboardActions(): DashboardActions {
       if (action === 'delete') return remove(dashboard);
       if (action === 'export') await download(dashboard);
       else if (action === 'share') sharing.value = dashboard;
+      else if (action === 'changeOwner') moving.value = dashboard;
       else await to(action === 'edit' ? 'edit-dashboard' : 'dashboard');
       return false;
     },

@@ -12,13 +12,20 @@ const rule = (selector: string, values: Readonly<Record<string, string>>): strin
     .map(([name, value]) => `${name}:${value}`)
     .join(';')}}`;
 
-const primaryOf = (hex: string, surface: string): Record<string, string> => {
+/** Of the sign-up page, which is dark where the system is. */
+const pageColors = (hex: string, surface: string): Record<string, string> => {
   const link = readableOn(hex, surface);
   return {
     ...{ '--accent': hex, '--accent-hover': pressed(hex), '--on-accent': textOn(hex) },
     ...{ '--link': link, '--ring': link },
-    ...{ '--gh-primary': hex, '--gh-primary-text': link, '--gh-focus': link },
   };
+};
+
+/** Of the console, which has a switch of its own; its buttons are written on in white, always. */
+const consoleColors = (hex: string, surface: string): Record<string, string> => {
+  const link = readableOn(hex, surface);
+  const button = readableOn(hex, '#ffffff');
+  return { '--gh-primary': button, '--gh-primary-text': link, '--gh-focus': link };
 };
 
 /**
@@ -28,16 +35,16 @@ const primaryOf = (hex: string, surface: string): Record<string, string> => {
  */
 export const styleSheetOf = ({ primaryColor, backgroundColor }: Branding): string | null => {
   if (primaryColor === null && backgroundColor === null) return null;
-  const light = primaryColor === null ? {} : primaryOf(primaryColor, surfaces.light);
-  const dark = primaryColor === null ? {} : primaryOf(primaryColor, surfaces.dark);
+  const colored = (colors: typeof pageColors, surface: string): Record<string, string> =>
+    primaryColor === null ? {} : colors(primaryColor, surface);
   const page: Record<string, string> =
     backgroundColor === null ? {} : { '--page': backgroundColor };
+  const darkPage = { ...colored(pageColors, surfaces.dark), '--page': '#10121a' };
   return [
-    rule(':root:root', { ...light, ...page }),
-    `@media(prefers-color-scheme:dark){${rule(':root:root', { ...dark, '--page': '#10121a' })}}`,
-    rule(':root:root.dark', dark),
-    // The console's own switch wins over the system.
-    rule(':root:root:not(.dark)', light),
+    rule(':root:root', { ...colored(pageColors, surfaces.light), ...page }),
+    `@media(prefers-color-scheme:dark){${rule(':root:root', darkPage)}}`,
+    rule(':root:root', colored(consoleColors, surfaces.light)),
+    rule(':root:root.dark', colored(consoleColors, surfaces.dark)),
   ].join('\n');
 };
 

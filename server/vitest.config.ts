@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     // type-graphql's decorators need it before any slice is loaded.
-    setupFiles: ['reflect-metadata'],
+    setupFiles: ['reflect-metadata', 'test/harness/end-of-file.ts'],
     globalSetup: ['test/harness/cluster.ts'],
     maxWorkers: 2,
     // Loading the server anew for each file would take as long as the tests themselves.

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
-import { afterAll } from 'vitest';
 import { startServer, type RunningServer } from '../../src/app/start-server.js';
 import { defaultLimits, type Limits } from '../../src/config/limits.js';
 import type { Clock } from '../../src/platform/clock.js';
 import { createLog, type Log } from '../../src/platform/log/log.js';
+import { atEndOfFile } from './end-of-file.js';
 import { startMailTrap, type MailTrap } from './mail-trap.js';
 import { createTestDatabase } from './test-database.js';
 
@@ -181,7 +181,7 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
     altchaWork: { iterations: 10, maxTries: 20 },
     ...(options.clock && { clock: options.clock }),
   });
-  afterAll(async () => {
+  atEndOfFile(async () => {
     await server.stop();
     if (!options.mails) await mails.stop();
     await database.drop();

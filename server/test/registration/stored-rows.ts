@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { afterAll } from 'vitest';
 import type { TestApp } from '../harness/app.js';
+import { atEndOfFile } from '../harness/end-of-file.js';
 
 /** Looks into the database of a test app as its owner, who sees every tenant and the queue. */
 export interface StoredRows {
@@ -14,7 +14,7 @@ export const openStoredRows = async (
   // The database is dropped at the end, whoever still looks at it.
   client.on('error', () => undefined);
   await client.connect();
-  afterAll(() => client.end());
+  atEndOfFile(() => client.end());
   return {
     async select<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) {
       return (await client.query<Row>(sql, values)).rows;

@@ -67,13 +67,13 @@ export const createLastingPages = ({ findSite, findText }: Deps): LastingPages =
 };
 
 const style = `:root{color-scheme:light dark}
-body{max-width:44rem;margin:0 auto;padding:2rem 1.25rem 4rem;font:1rem/1.6 system-ui,sans-serif;overflow-wrap:anywhere}
+body{max-inline-size:44rem;margin-block:0;margin-inline:auto;padding-block:2rem 4rem;padding-inline:1.25rem;font:1rem/1.6 system-ui,sans-serif;overflow-wrap:anywhere}
 header{display:flex;justify-content:space-between;gap:1rem;font-weight:600}
 header p{margin:0}
-h1{margin:2rem 0 0;line-height:1.2}
-.meta{margin:.25rem 0 2rem;opacity:.75}
+h1{margin-block:2rem 0;line-height:1.2}
+.meta{margin-block:.25rem 2rem;opacity:.75}
 .notice{padding:.75rem 1rem;border:1px solid;border-radius:.5rem}
-footer{margin-top:3rem;border-top:1px solid;font-size:.9rem}
+footer{margin-block-start:3rem;border-block-start:1px solid;font-size:.9rem}
 footer h2{font-size:1rem}
 [aria-current]{font-weight:600}
 a{color:inherit}

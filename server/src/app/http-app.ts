@@ -93,7 +93,8 @@ export const createHttpApp = ({
   app.get('/signup/preview', pages.sendPreview);
   app.get(['/signup', '/signup/*path'], pages.sendSignUp);
   const { findSite } = domains;
-  const texts = createLastingPages({ findSite, findText: registration.findPageText });
+  const looksOf = slices.branding.siteBranding;
+  const texts = createLastingPages({ findSite, findText: registration.findPageText, looksOf });
   app.get(
     '/branding/*path',
     createBrandingFiles({ ...slices.database, ...slices.branding, findSite }),

@@ -51,9 +51,20 @@ export const groupsThemselves: readonly Entity[] = groups.map((group) => ({
   ownerChain: group.ownerChain,
 }));
 
+/** In each chosen group something of an owner further below: a group may always hold such. */
+const membersFromBelow: readonly Entity[] = groups
+  .filter(({ kind }) => kind !== 'ALL')
+  .map(({ id, type, ownerChain }) => ({
+    resource: type,
+    id: idOf(`member from below ${id}`),
+    ownerChain: [idOf(`owner below ${id}`), ...ownerChain],
+    groupIds: [id],
+  }));
+
 /** Everything there is to decide on. */
 export const entities: readonly Entity[] = [
   ...members,
+  ...membersFromBelow,
   ...groupsThemselves,
   ...resources.flatMap((resource) => chains.map((ownerChain) => ({ resource, ownerChain }))),
 ];

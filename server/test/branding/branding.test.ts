@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type Browser, type TestApp } from '../harness/app.js';
+import { startTestApp, type TestApp } from '../harness/app.js';
 import { makeTenant, type TestTenant } from '../harness/tenants.js';
+import { pixel, saveBranding as save } from './branding-api.js';
 
 let app: TestApp;
 let tenant: TestTenant;
@@ -9,27 +10,6 @@ beforeAll(async () => {
   app = await startTestApp();
   tenant = await makeTenant(app);
 });
-
-const pixel =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-
-interface Saved {
-  readonly branding: object | null;
-  readonly userErrors: { field: string[]; code: string; message: string }[];
-}
-
-const save = async (by: Browser, input: object, domainId?: string): Promise<Saved> => {
-  const { saveBranding } = await by.data<{ saveBranding: Saved }>(
-    `mutation ($domainId: ID, $input: SaveBrandingInput!) {
-       saveBranding(domainId: $domainId, input: $input) {
-         branding { title primaryColor logo effective { title primaryColor } }
-         userErrors { field code message }
-       }
-     }`,
-    { domainId, input },
-  );
-  return saveBranding;
-};
 
 const pageOf = async (host: string): Promise<string> =>
   (await app.browser(host).send({ path: '/signup' })).body;

@@ -81,12 +81,12 @@ describe('captchaChallenge', () => {
     };
     const verdict = await altcha.verify(await solveAltcha(challenge), acmeContext);
     expect(verdict).toMatchObject({ outcome: 'passed' });
-    expect(asked).toEqual([[['challengePerNetwork', '192.0.2.7']], ['acme.localhost', null]]);
+    expect(asked).toEqual([[['challengePerNetwork', '192.0.2.7']], [{ http }, null]]);
   });
 
   it('asks for the page of another domain by name', async () => {
     await run('{ captchaChallenge(domain: "globex.localhost") { expiresAt } }');
-    expect(asked.at(-1)).toEqual(['acme.localhost', 'globex.localhost']);
+    expect(asked.at(-1)).toEqual([{ http }, 'globex.localhost']);
   });
 
   it('is null where no page is open', async () => {

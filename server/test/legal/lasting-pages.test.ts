@@ -30,7 +30,7 @@ describe('/legal/privacy', () => {
     const { status, headers, body } = await get('/legal/privacy');
     expect(status).toBe(200);
     expect(headers['content-security-policy']).toBe(
-      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
     expect(body).toContain('<p>Version 2</p>');
     expect(body).toContain(`<title>Privacy policy · ${tenant.name}</title>`);

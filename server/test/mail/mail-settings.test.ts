@@ -65,8 +65,8 @@ describe('which mail server sends', () => {
     const before = app.mails.mails.length;
     await submit(app.browser(tenant.host), { email: 'new@person.example' });
     await expect
-      .poll(() => account.mails.at(-1)?.subject, { timeout: 10_000 })
-      .toBe('Confirm your e-mail address');
+      .poll(() => account.mails.map(({ subject }) => subject), { timeout: 10_000 })
+      .toContain('Confirm your e-mail address');
     expect(app.mails.mails.length).toBe(before);
   });
 });

@@ -1,13 +1,14 @@
 import type { RequestHandler, Response } from 'express';
 import type { Site, TenantSite } from '../../domains/index.js';
 import { hostOf } from '../../platform/http/exchange.js';
-import { lastingPage } from '../lasting-page.js';
+import { lastingPage, type LastingPageLooks } from '../lasting-page.js';
 import type { LastingText, WantedText } from '../lasting-text.js';
 import type { LegalDocumentKind } from '../legal-document.js';
 
 interface Deps {
   readonly findSite: (host: string) => Promise<Site>;
   readonly findText: (site: TenantSite, wanted: WantedText) => Promise<LastingText | null>;
+  readonly looksOf: (site: TenantSite) => Promise<LastingPageLooks>;
 }
 
 export interface LastingPages {
@@ -16,10 +17,11 @@ export interface LastingPages {
   readonly style: RequestHandler;
 }
 
-/** A text can't load, run, send or frame anything, whatever is in it. */
+/** A text can't load, run, send or frame anything but the tenant's logo, whatever is in it. */
 const policy = [
   `default-src 'none'`,
   `style-src 'self'`,
+  `img-src 'self'`,
   `base-uri 'none'`,
   `form-action 'none'`,
   `frame-ancestors 'none'`,
@@ -39,7 +41,7 @@ const sendNothing = (response: Response): void => {
 };
 
 /** `/legal/privacy` and `/legal/terms` of a tenant's domain. */
-export const createLastingPages = ({ findSite, findText }: Deps): LastingPages => {
+export const createLastingPages = ({ findSite, findText, looksOf }: Deps): LastingPages => {
   const send =
     (kind: LegalDocumentKind): RequestHandler =>
     async (request, response) => {
@@ -55,7 +57,7 @@ export const createLastingPages = ({ findSite, findText }: Deps): LastingPages =
         'content-language': found.text.locale,
         vary: 'accept-language',
       });
-      response.type('html').send(lastingPage(found, site.tenantName));
+      response.type('html').send(lastingPage(found, site.tenantName, await looksOf(site)));
     };
   return {
     privacy: send('PRIVACY_POLICY'),
@@ -67,11 +69,12 @@ export const createLastingPages = ({ findSite, findText }: Deps): LastingPages =
 };
 
 const style = `:root{color-scheme:light dark}
-body{max-inline-size:44rem;margin-block:0;margin-inline:auto;padding-block:2rem 4rem;padding-inline:1.25rem;font:1rem/1.6 system-ui,sans-serif;overflow-wrap:anywhere}
-header{display:flex;justify-content:space-between;gap:1rem;font-weight:600}
-header p{margin:0}
+body{max-inline-size:44rem;margin-block:0;margin-inline:auto;padding-block:2rem 4rem;padding-inline:1.25rem;font:1rem/1.6 system-ui,sans-serif;overflow-wrap:anywhere;background:var(--page,Canvas)}
+header{display:flex;align-items:center;justify-content:space-between;gap:1rem;padding-block-end:1rem;border-block-end:3px solid var(--accent,currentColor);font-weight:600}
+.brand{display:flex;align-items:center;gap:.625rem;margin:0}
+.brand img{flex:none;max-inline-size:10rem;max-block-size:3rem}
 h1{margin-block:2rem 0;line-height:1.2}
-.meta{margin-block:.25rem 2rem;opacity:.75}
+.meta{margin-block:.25rem 2rem;font-size:.9rem}
 .notice{padding:.75rem 1rem;border:1px solid;border-radius:.5rem}
 footer{margin-block-start:3rem;border-block-start:1px solid;font-size:.9rem}
 footer h2{font-size:1rem}

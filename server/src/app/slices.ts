@@ -1,7 +1,7 @@
 import { createAccess, viewerOf, type RoleUse, type ViewerContext } from '../access/index.js';
 import { createApiKeys } from '../api-keys/index.js';
 import { createAudit } from '../audit/index.js';
-import { createBranding } from '../branding/index.js';
+import { createBranding, createMailLooks } from '../branding/index.js';
 import { createCaptcha, type FindOpenPage } from '../captcha/index.js';
 import type { LimitName } from '../config/limits.js';
 import { createCustomers } from '../customers/index.js';
@@ -82,10 +82,11 @@ export const createSlices = (deps: SliceDeps) => {
     loadKeyPrincipal: (tx, keyId) => apiKeys.loadKeyPrincipal(tx, keyId),
   });
   const { ownership } = access;
-  const mail = createMail({ ...deps, enqueue: enqueueInPostgres, recordAudit });
   const domains = createDomains({ ...deps, recordAudit });
   const { findSite, baseAddressOf } = domains;
   const branding = createBranding({ ...deps, recordAudit, findSite, domains: domains.repository });
+  const brandingOf = createMailLooks({ findSite, baseAddressOf, ...branding });
+  const mail = createMail({ ...deps, enqueue: enqueueInPostgres, recordAudit, brandingOf });
   const captcha = createCaptcha({
     ...deps,
     rateLimits: limits,

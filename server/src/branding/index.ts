@@ -9,6 +9,7 @@ import { brandingRows } from './postgres/branding-rows.js';
 import { createSiteBranding } from './site-branding.js';
 
 export { createBrandingFiles } from './http/branding-files.js';
+export { createMailLooks } from './mail-looks.js';
 export type { SiteBranding } from './site-branding.js';
 
 interface Deps {

@@ -5,7 +5,7 @@ import type { BrandingRepository } from './branding-repository.js';
 import { styleSheetOf, styleSheetPath } from './stylesheet.js';
 
 /** What the pages of a domain wear. */
-export interface SiteBranding extends Pick<Branding, 'title' | 'supportContact'> {
+export interface SiteBranding extends Pick<Branding, 'title' | 'supportContact' | 'primaryColor'> {
   /** Path of the logo on the own host. */
   readonly logo: string | null;
   /** Path of the style sheet on the own host. */
@@ -34,6 +34,7 @@ export const createSiteBranding = ({ transact, repository, onBrandingChanged }: 
       return {
         title: all.title,
         supportContact: all.supportContact,
+        primaryColor: all.primaryColor,
         logo: image && imagePath(image),
         styleSheet: css && styleSheetPath(css),
         css,

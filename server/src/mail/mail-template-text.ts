@@ -1,4 +1,5 @@
 import type { Locale } from '../platform/locale/locale.js';
+import type { MailBranding } from './mail-branding.js';
 import type { MailContent, MailTemplate, RenderedMail } from './mail-template.js';
 
 /** A template as people edit it; variables stand in it as `{{name}}`. */
@@ -37,6 +38,7 @@ export interface TemplateCatalog {
     content: MailContent,
     locale: Locale,
     own: MailTemplateText | null,
+    branding: MailBranding | null,
   ) => RenderedMail;
   /** Made up, for previews. */
   readonly sampleOf: (template: MailTemplate) => MailContent;

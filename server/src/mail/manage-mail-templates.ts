@@ -135,7 +135,7 @@ export const createManageMailTemplates = (deps: Deps) => {
       const parsed = parse(input);
       if (!parsed.ok) return parsed;
       const { name, locale, text } = parsed.value;
-      return ok(catalog.render(catalog.sampleOf(name), locale, text));
+      return ok(catalog.render(catalog.sampleOf(name), locale, text, null));
     },
 
     save: async (

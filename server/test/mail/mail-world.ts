@@ -72,6 +72,7 @@ export const createMailWorld = async (stepMs = 5_000): Promise<MailWorld> => {
     enqueue: enqueueInPostgres,
     seal: createSeal(randomBytes(32)),
     recordAudit: async () => undefined,
+    brandingOf: async () => null,
     publicUrl: 'http://localhost:3000',
     smtp: { ...smtp, privateNetworks: false },
   });

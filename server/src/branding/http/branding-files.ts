@@ -48,6 +48,10 @@ export const createBrandingFiles =
       ? await transact(site.tenantId, (tx) => repository.findImage(tx, hash))
       : null;
     if (!image || imagePath(image) !== request.path) return sendNothing(response);
-    response.set('content-security-policy', imagePolicy);
+    response.set({
+      'content-security-policy': imagePolicy,
+      // Mails on the web show the logo on pages of other origins.
+      'cross-origin-resource-policy': 'cross-origin',
+    });
     await sendFile(request, response, readyFile(image.type, image.bytes, quality), foreverCaching);
   };

@@ -74,7 +74,7 @@ const cases = Object.values(contents).flatMap((content) =>
 );
 
 describe.each(cases)('$name in $locale', ({ content, locale }) => {
-  const mail = templateCatalog.render(content, locale, null);
+  const mail = templateCatalog.render(content, locale, null, null);
 
   it('escapes what people typed, in text and in attributes', () => {
     expect(mail.html).not.toMatch(/<script|"x"/);
@@ -113,6 +113,7 @@ it('shows a name only as far as it is harmless', () => {
     { template: 'activation', variables: { ...variables, name }, secrets },
     'en',
     null,
+    null,
   );
   expect(mail.text).toContain('Hello Ada,');
   expect(mail.text + mail.html).not.toContain('evil');
@@ -128,5 +129,5 @@ it.each([
     variables: { ...variables, hours: 1 },
     secrets,
   };
-  expect(templateCatalog.render(content, locale, null).text).toContain(sentence);
+  expect(templateCatalog.render(content, locale, null, null).text).toContain(sentence);
 });

@@ -177,4 +177,5 @@ export const english: MailTexts = {
   writers,
   phrases,
   copyLink: 'If the button does not work, copy this address into your browser:',
+  help: 'Help',
 };

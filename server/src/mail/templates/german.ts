@@ -191,4 +191,5 @@ export const german: MailTexts = {
   writers,
   phrases,
   copyLink: 'Falls die Schaltfläche nicht geht, kopieren Sie diese Adresse in Ihren Browser:',
+  help: 'Hilfe',
 };

@@ -31,4 +31,6 @@ export interface MailTexts {
   readonly phrases: Phrases;
   /** Stands above the address of a button. */
   readonly copyLink: string;
+  /** Stands before the support contact. */
+  readonly help: string;
 }

@@ -1,3 +1,5 @@
+import type { MailBranding } from '../mail-branding.js';
+
 const font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
 /** Of a text of this size and colour. */
@@ -19,8 +21,17 @@ export const noteHtml = (content: string): string =>
 export const codeHtml = (digits: string): string =>
   `<p class="code" style="margin:0 0 16px;padding:12px 16px;border-radius:6px;background:#f2f4f7;color:#1f2328;font-family:Consolas,Menlo,monospace;font-size:26px;letter-spacing:6px;text-align:center">${digits}</p>`;
 
-export const buttonHtml = (url: string, label: string): string =>
-  `<p style="margin:0 0 16px"><a class="button" href="${url}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#1f5fd0;color:#ffffff;${font};font-size:16px;font-weight:600;text-decoration:none">${label}</a></p>`;
+const ownButton = { background: '#1f5fd0', text: '#ffffff' };
+
+/** @param colors the tenant's; ours without */
+export const buttonHtml = (
+  url: string,
+  label: string,
+  colors: MailBranding['button'] = null,
+): string => {
+  const { background, text } = colors ?? ownButton;
+  return `<p style="margin:0 0 16px"><a class="button" href="${url}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:${background};color:${text};${font};font-size:16px;font-weight:600;text-decoration:none">${label}</a></p>`;
+};
 
 /** The address of a button, for mail programs that show none. */
 export const copyLinkHtml = (words: string, url: string): string => noteHtml(`${words}<br>${url}`);

@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '../../platform/locale/locale.js';
 import { sanitiseRichText } from '../../platform/rich-text/sanitise-rich-text.js';
+import type { MailBranding } from '../mail-branding.js';
 import type { MailTemplateText } from '../mail-template-text.js';
+import type { MailContent } from '../mail-template.js';
 import { parseTemplateText } from '../parse-template-text.js';
 import { templateCatalog as catalog } from './template-catalog.js';
 
 const nasty = `<img src=x onerror=alert(1)>"'{{code}}$&`;
 const url = 'https://acme.example/signup/activate?lang=en#secret';
+
+const branding: MailBranding = {
+  name: nasty,
+  logo: 'https://acme.example/branding/1.png',
+  supportContact: "https://help.example/?a='b'",
+  button: { background: '#ffcc00', text: '#000000' },
+};
 
 const own = (text: Partial<MailTemplateText>): MailTemplateText => ({
   subject: 'Hello',
@@ -24,6 +33,7 @@ const render = (text: Partial<MailTemplateText>, tenantName = 'Acme') =>
     },
     'en',
     own(text),
+    null,
   );
 
 describe('variables', () => {
@@ -86,6 +96,16 @@ describe('a text of one’s own', () => {
 const inOneLine = (html: string): string => html.replaceAll('\n', '');
 const everyText = catalog.names.flatMap((name) => locales.map((locale) => ({ name, locale })));
 
+it('wears the branding, whose words are neither markup nor variables', () => {
+  const { variables, secrets } = catalog.sampleOf('activation') as MailContent<'activation'>;
+  const content = { template: 'activation' as const, variables, secrets };
+  const { html, text } = catalog.render(content, 'de', own({}), branding);
+  expect(html).not.toMatch(/<img src=x|"'/);
+  expect(html).toContain('alt="&lt;img src=x onerror=alert(1)&gt;&quot;&#39;{{code}}$&amp;"');
+  expect(html).toContain(`Hilfe: <a href="https://help.example/?a=&#39;b&#39;"`);
+  expect(text).toMatch(/\n-- \n<img [^\n]+\{\{code\}\}\$&\nHilfe: https:\/\/help\.example/);
+});
+
 describe.each(everyText)('the built-in text of $name in $locale', ({ name, locale }) => {
   const text = catalog.builtIn(name, locale);
 
@@ -94,9 +114,9 @@ describe.each(everyText)('the built-in text of $name in $locale', ({ name, local
     expect(sanitiseRichText(text.html)).toBe(text.html);
   });
 
-  it('makes the same mail when it is saved', () => {
-    const builtIn = catalog.render(catalog.sampleOf(name), locale, null);
-    const saved = catalog.render(catalog.sampleOf(name), locale, text);
+  it.each([null, branding])('makes the same mail when it is saved, in the looks %o', (looks) => {
+    const builtIn = catalog.render(catalog.sampleOf(name), locale, null, looks);
+    const saved = catalog.render(catalog.sampleOf(name), locale, text, looks);
     expect(inOneLine(saved.html)).toBe(inOneLine(builtIn.html));
     expect(saved.subject).toBe(builtIn.subject);
   });

@@ -1,10 +1,10 @@
 import { directionOf } from '../../platform/locale/direction.js';
-import type { Locale } from '../../platform/locale/locale.js';
 import type { MailTemplateText } from '../mail-template-text.js';
 import type { RenderedMail } from '../mail-template.js';
+import { signed } from './branding-parts.js';
 import { escapeHtml } from './escape-html.js';
 import type { Block, MailDocument } from './mail-document.js';
-import { toLayout } from './mail-layout.js';
+import { toLayout, type MailManner } from './mail-layout.js';
 import {
   buttonHtml,
   codeHtml,
@@ -40,21 +40,16 @@ const codeAlone = paragraphWith('(?:<strong>)?(\\{\\{\\s*code\\s*\\}\\})(?:</str
 const emphasisAlone = paragraphWith('<em>((?:(?!</?em>|</p>).)*)</em>');
 const anyTag = /<\/?(?:p|h[1-4]|ul|ol|blockquote)>/g;
 
-interface Language {
-  readonly locale: Locale;
-  readonly copyLink: string;
-}
-
 /**
  * A paragraph that holds a link to a variable, and nothing else, is a button; one with the code
  * alone is the code; one in italics is a note. So a built-in mail looks the same after an edit.
  */
-const toStyled = (html: string, { locale, copyLink }: Language): string => {
+const toStyled = (html: string, { locale, copyLink, branding }: MailManner): string => {
   const kept: string[] = [];
   const keep = (piece: string): string => `<!--${kept.push(piece) - 1}-->`;
   return html
     .replace(linkAlone, (_all, url: string, label: string) =>
-      keep(`${buttonHtml(url, label)}${copyLinkHtml(escapeHtml(copyLink), url)}`),
+      keep(`${buttonHtml(url, label, branding?.button)}${copyLinkHtml(escapeHtml(copyLink), url)}`),
     )
     .replace(codeAlone, (_all, digits: string) => keep(codeHtml(digits)))
     .replace(emphasisAlone, (_all, inner: string) => keep(noteHtml(inner)))
@@ -66,17 +61,17 @@ const toStyled = (html: string, { locale, copyLink }: Language): string => {
 export const renderOwnText = (
   own: MailTemplateText,
   words: Readonly<Record<string, string>>,
-  language: Language,
+  manner: MailManner,
 ): RenderedMail => {
   const subject = fillText(own.subject, words)
     .replace(/[\p{C}\s]+/gu, ' ')
     .trim();
-  const body = fillHtml(toStyled(own.html, language), words);
+  const body = fillHtml(toStyled(own.html, manner), words);
   const text = fillText(own.plainText ?? richToPlain(own.html), words);
   return {
     subject,
-    text: `${text.trim()}\n`,
-    html: toLayout({ locale: language.locale, subject, body }),
+    text: signed(`${text.trim()}\n`, manner.branding, manner.help),
+    html: toLayout({ subject, body }, manner),
   };
 };
 

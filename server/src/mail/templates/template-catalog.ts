@@ -4,6 +4,7 @@ import type { MailContent, MailTemplate } from '../mail-template.js';
 import { english } from './english.js';
 import { german } from './german.js';
 import type { MailDocument, MailTexts, MailWriters } from './mail-document.js';
+import { signed } from './branding-parts.js';
 import { renderOwnText, toEditable } from './own-text.js';
 import { sampleContent } from './sample-content.js';
 import { toHtml } from './to-html.js';
@@ -39,15 +40,16 @@ export const templateCatalog: TemplateCatalog = {
   builtIn: (template, locale) =>
     toEditable(write(textsOf[locale].writers, template, placeholdersOf(template) as never)),
 
-  render: (content, locale, own) => {
-    const { writers, phrases, copyLink } = textsOf[locale];
+  render: (content, locale, own, branding) => {
+    const { writers, phrases, copyLink, help } = textsOf[locale];
+    const manner = { locale, copyLink, help, branding };
     const words = toWords(content, phrases);
-    if (own) return renderOwnText(own, words, { locale, copyLink });
+    if (own) return renderOwnText(own, words, manner);
     const document = write(writers, content.template, words as never);
     return {
       subject: document.subject,
-      text: toPlainText(document),
-      html: toHtml(document, locale, copyLink),
+      text: signed(toPlainText(document), branding, help),
+      html: toHtml(document, manner),
     };
   },
 };

@@ -1,3 +1,4 @@
+import { directionOf } from '../platform/locale/direction.js';
 import type { Locale } from '../platform/locale/locale.js';
 import type { LastingText } from './lasting-text.js';
 import { slugOf, titleOf } from './legal-words.js';
@@ -86,11 +87,11 @@ export const lastingPage = (
       link(
         `version=${version.number}&amp;lang=${other}`,
         languageNames[other],
-        ` lang="${other}" hreflang="${other}"`,
+        ` lang="${other}" dir="${directionOf(other)}" hreflang="${other}"`,
       ),
     );
   return [
-    `<!doctype html><html lang="${locale}"><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeText(`${title} · ${name}`)}</title>`,
     `<link rel="stylesheet" href="${lastingPageStyle}">${links}</head><body>`,

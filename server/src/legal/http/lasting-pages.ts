@@ -69,14 +69,14 @@ export const createLastingPages = ({ findSite, findText, looksOf }: Deps): Lasti
 };
 
 const style = `:root{color-scheme:light dark}
-body{max-width:44rem;margin:0 auto;padding:2rem 1.25rem 4rem;font:1rem/1.6 system-ui,sans-serif;overflow-wrap:anywhere;background:var(--page,Canvas)}
-header{display:flex;align-items:center;justify-content:space-between;gap:1rem;padding-bottom:1rem;border-bottom:3px solid var(--accent,currentColor);font-weight:600}
+body{max-inline-size:44rem;margin-block:0;margin-inline:auto;padding-block:2rem 4rem;padding-inline:1.25rem;font:1rem/1.6 system-ui,sans-serif;overflow-wrap:anywhere;background:var(--page,Canvas)}
+header{display:flex;align-items:center;justify-content:space-between;gap:1rem;padding-block-end:1rem;border-block-end:3px solid var(--accent,currentColor);font-weight:600}
 .brand{display:flex;align-items:center;gap:.625rem;margin:0}
-.brand img{flex:none;max-width:10rem;max-height:3rem}
-h1{margin:2rem 0 0;line-height:1.2}
-.meta{margin:.25rem 0 2rem;font-size:.9rem}
+.brand img{flex:none;max-inline-size:10rem;max-block-size:3rem}
+h1{margin-block:2rem 0;line-height:1.2}
+.meta{margin-block:.25rem 2rem;font-size:.9rem}
 .notice{padding:.75rem 1rem;border:1px solid;border-radius:.5rem}
-footer{margin-top:3rem;border-top:1px solid;font-size:.9rem}
+footer{margin-block-start:3rem;border-block-start:1px solid;font-size:.9rem}
 footer h2{font-size:1rem}
 [aria-current]{font-weight:600}
 a{color:inherit}

@@ -98,7 +98,7 @@ describe.each(cases)('$name in $locale', ({ content, locale }) => {
 
   it('asks nothing of other hosts and says its language', () => {
     expect(mail.html).not.toMatch(/<(img|link|script|iframe)|@import|url\(/i);
-    expect(mail.html).toContain(`<html lang="${locale}">`);
+    expect(mail.html).toContain(`<html lang="${locale}" dir="ltr">`);
   });
 
   it('leaves no gap', () => {

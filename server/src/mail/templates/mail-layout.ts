@@ -1,3 +1,4 @@
+import { directionOf } from '../../platform/locale/direction.js';
 import type { Locale } from '../../platform/locale/locale.js';
 import type { MailBranding } from '../mail-branding.js';
 import { brandFooter, brandHeader } from './branding-parts.js';
@@ -36,12 +37,15 @@ interface Parts {
   readonly body: string;
 }
 
-/** One quiet column: no picture but the tenant's logo, legible without any style. */
+/**
+ * One quiet column: no picture but the tenant's logo, legible without any style. Web mail drops the
+ * html element, so language and direction stand at the table, too.
+ */
 export const toLayout = (
   { subject, body }: Parts,
   { locale, help, branding }: MailManner,
 ): string => `<!doctype html>
-<html lang="${locale}">
+<html lang="${locale}" dir="${directionOf(locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -51,7 +55,7 @@ export const toLayout = (
 </style>
 </head>
 <body class="page" style="margin:0;padding:0;background:#f2f4f7">
-<table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" style="background:#f2f4f7">
+<table role="presentation" lang="${locale}" dir="${directionOf(locale)}" class="page" width="100%" cellpadding="0" cellspacing="0" style="background:#f2f4f7">
 <tr><td align="center" style="padding:24px 12px">
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border:1px solid #d8dee4;border-radius:8px">
 <tr><td style="padding:28px 28px 12px">

@@ -1,3 +1,4 @@
+import { directionOf } from '../../platform/locale/direction.js';
 import type { MailTemplateText } from '../mail-template-text.js';
 import type { RenderedMail } from '../mail-template.js';
 import { signed } from './branding-parts.js';
@@ -15,18 +16,23 @@ import {
 import { fillHtml, fillText } from './placeholders.js';
 import { richToPlain } from './rich-to-plain.js';
 
-/** What sanitised rich text can hold, and how mails show it. */
-const openings: Readonly<Record<string, string>> = {
+/**
+ * What sanitised rich text can hold, and how mails show it.
+ * @param start where lines begin; many mail programs know no logical sides
+ */
+const openingsFrom = (start: 'left' | 'right'): Readonly<Record<string, string>> => ({
   '<p>': `<p class="text" style="${textStyle(16, '#1f2328')}">`,
   '<h1>': `<h2 class="text" style="${headingStyle(21)}">`,
   '<h2>': `<h2 class="text" style="${headingStyle(19)}">`,
   '<h3>': `<h3 class="text" style="${headingStyle(17)}">`,
   '<h4>': `<h4 class="text" style="${headingStyle(16)}">`,
   '</h1>': '</h2>',
-  '<ul>': `<ul class="text" style="${textStyle(16, '#1f2328')};padding-left:24px">`,
-  '<ol>': `<ol class="text" style="${textStyle(16, '#1f2328')};padding-left:24px">`,
-  '<blockquote>': `<blockquote class="text" style="${textStyle(16, '#1f2328')};padding-left:16px;border-left:3px solid #d8dee4">`,
-};
+  '<ul>': `<ul class="text" style="${textStyle(16, '#1f2328')};padding-${start}:24px">`,
+  '<ol>': `<ol class="text" style="${textStyle(16, '#1f2328')};padding-${start}:24px">`,
+  '<blockquote>': `<blockquote class="text" style="${textStyle(16, '#1f2328')};padding-${start}:16px;border-${start}:3px solid #d8dee4">`,
+});
+
+const openings = { ltr: openingsFrom('left'), rtl: openingsFrom('right') };
 
 const paragraphWith = (inner: string): RegExp => new RegExp(`<p>\\s*${inner}\\s*</p>`, 'g');
 const linkAlone = paragraphWith('<a href="(\\{\\{\\s*\\w+\\s*\\}\\})"[^>]*>((?:(?!</a>).)*)</a>');
@@ -38,7 +44,7 @@ const anyTag = /<\/?(?:p|h[1-4]|ul|ol|blockquote)>/g;
  * A paragraph that holds a link to a variable, and nothing else, is a button; one with the code
  * alone is the code; one in italics is a note. So a built-in mail looks the same after an edit.
  */
-const toStyled = (html: string, { copyLink, branding }: MailManner): string => {
+const toStyled = (html: string, { locale, copyLink, branding }: MailManner): string => {
   const kept: string[] = [];
   const keep = (piece: string): string => `<!--${kept.push(piece) - 1}-->`;
   return html
@@ -47,7 +53,7 @@ const toStyled = (html: string, { copyLink, branding }: MailManner): string => {
     )
     .replace(codeAlone, (_all, digits: string) => keep(codeHtml(digits)))
     .replace(emphasisAlone, (_all, inner: string) => keep(noteHtml(inner)))
-    .replace(anyTag, (tag) => openings[tag] ?? tag)
+    .replace(anyTag, (tag) => openings[directionOf(locale)][tag] ?? tag)
     .replace(/<!--(\d+)-->/g, (_all, index: string) => kept[Number(index)] ?? '');
 };
 

@@ -1,3 +1,4 @@
+import { directionOf } from '../../messages/direction.js';
 import type { SignUpLegalDocument } from '../../page-config.js';
 import { FieldFault } from '../../ui/field-fault.js';
 import { faultTextAt, type View } from '../../view.js';
@@ -28,7 +29,7 @@ function ConsentRow({
   const fault = faultTextAt(view, name);
   return (
     <div class="consent">
-      <label lang={locale}>
+      <label lang={locale} dir={directionOf(locale)}>
         <input
           type="checkbox"
           id={name}

@@ -1,4 +1,5 @@
 import type { LegalText } from '../../api/operations.js';
+import { directionOf } from '../../messages/direction.js';
 import type { Messages } from '../../messages/en.js';
 
 interface Options {
@@ -46,6 +47,7 @@ export async function showLegalDialog({ words, path, load, onAccept }: Options):
   if (found) {
     title.textContent = found.title;
     text.lang = found.locale;
+    text.dir = directionOf(found.locale);
     text.innerHTML = found.html;
     accept.hidden = false;
   } else {

@@ -20,7 +20,7 @@ const SERVER_EDGES = {
   recipients: ['access', 'audit', 'customers', 'identity'],
   notifications: ['access', 'audit', 'domains', 'identity', 'mail', 'recipients'],
   registration: [
-    ...['access', 'audit', 'captcha', 'customers', 'dashboards', 'domains'],
+    ...['access', 'audit', 'branding', 'captcha', 'customers', 'dashboards', 'domains'],
     ...['identity', 'inventory', 'legal', 'mail', 'notifications', 'recipients'],
   ],
   account: ['audit', 'identity'],

@@ -53,4 +53,14 @@ test('an administrator dresses the pages: a colour, a logo, a name', async ({
     await expect(page.getByRole('heading', { name: /Acme Cloud/ })).toBeVisible();
     await expectAccessible(page, 360);
   });
+
+  await test.step('and by the preview in the editor', async () => {
+    await admin.setViewportSize({ width: 1400, height: 900 });
+    await visit(admin, `/security/self-registrations/${liveTenant.selfRegistrationId}`);
+    const preview = admin.frameLocator('iframe[title="Preview of the sign-up page"]');
+    await expect(preview.getByText('Acme Cloud')).toBeVisible();
+    const button = preview.getByRole('button', { name: 'Create account' });
+    await expect(button).toHaveCSS('background-color', 'rgb(255, 204, 0)');
+    await expect(preview.locator('img.logo')).toHaveJSProperty('naturalWidth', 1);
+  });
 });

@@ -154,6 +154,7 @@ export const createSlices = (deps: SliceDeps) => {
     recipients: recipients.repository,
     dashboards,
     notify: notifications.notify,
+    pageLooks: branding.pageLooks,
   });
   const parts = { identity, inventory, dashboards, legal, customers, registration };
   const account = createOwnAccount({ ...deps, recordAudit, ...parts });

@@ -37,6 +37,10 @@ export const overlaid = (tenants: Branding, domains: Branding): Branding => ({
 
 const endings = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' } as const;
 
+/** An image that stands in a document itself. */
+export const dataAddress = ({ type, bytes }: BrandingImage): string =>
+  `data:${type};base64,${bytes.toString('base64')}`;
+
 /** Where an image is served, on every domain of its tenant. */
 export const imagePath = ({ hash, type }: Pick<BrandingImage, 'hash' | 'type'>): string =>
   `/branding/${hash}.${endings[type]}`;

@@ -6,10 +6,12 @@ import type { Database } from '../platform/postgres/database.js';
 import { BrandingResolver } from './graphql/branding.resolver.js';
 import { createManageBranding } from './manage-branding.js';
 import { brandingRows } from './postgres/branding-rows.js';
+import { createPageLooks } from './page-looks.js';
 import { createSiteBranding } from './site-branding.js';
 
 export { createBrandingFiles } from './http/branding-files.js';
 export { createMailLooks } from './mail-looks.js';
+export type { PageLooksOf } from './page-looks.js';
 export type { SiteBranding } from './site-branding.js';
 
 interface Deps {
@@ -31,6 +33,7 @@ export const createBranding = ({ database, changes, ...given }: Deps) => {
   });
   return {
     siteBranding,
+    pageLooks: createPageLooks(brandingRows),
     repository: brandingRows,
     resolvers: [new BrandingResolver(createManageBranding(parts))],
   };

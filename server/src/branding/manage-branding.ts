@@ -7,7 +7,7 @@ import { isId } from '../platform/ids.js';
 import type { InputFaults } from '../platform/input-fault.js';
 import { ok, type Result } from '../platform/result.js';
 import type { Transact, Tx } from '../platform/transaction.js';
-import { overlaid, type Branding } from './branding.js';
+import { dataAddress, overlaid, type Branding } from './branding.js';
 import type { BrandingRepository } from './branding-repository.js';
 import { parseBranding, type BrandingErrorCode, type BrandingInput } from './parse-branding.js';
 
@@ -42,7 +42,7 @@ export const createManageBranding = (deps: Deps) => {
     const own = await repository.find(tx, domainId);
     const tenants = domainId === null ? own : await repository.find(tx, null);
     const image = own.logoHash === null ? null : await repository.findImage(tx, own.logoHash);
-    const logo = image && `data:${image.type};base64,${image.bytes.toString('base64')}`;
+    const logo = image && dataAddress(image);
     return { ...own, domainId, effective: overlaid(tenants, own), logo };
   };
 

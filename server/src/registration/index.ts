@@ -1,5 +1,6 @@
 import type { Access } from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
+import type { PageLooksOf } from '../branding/index.js';
 import type { Captcha } from '../captcha/index.js';
 import type { LimitName } from '../config/limits.js';
 import type { CreateCustomer, LoadCustomer } from '../customers/index.js';
@@ -101,6 +102,7 @@ interface Deps {
   readonly loadCustomer: LoadCustomer;
   readonly recipients: RecipientRepository;
   readonly notify: Notify;
+  readonly pageLooks: PageLooksOf;
 }
 
 /** Sign-up pages, and what people make of them. */

@@ -5,6 +5,7 @@ import {
   type Viewer,
 } from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
+import type { PageLooksOf } from '../branding/index.js';
 import type { Captcha } from '../captcha/index.js';
 import type { Dashboards } from '../dashboards/index.js';
 import type { DomainRepository } from '../domains/index.js';
@@ -42,6 +43,7 @@ interface Deps {
   /** The role that a new page starts with. */
   readonly startingRole: (tx: Tx) => Promise<string>;
   readonly tenantName: (tx: Tx) => Promise<string>;
+  readonly pageLooks: PageLooksOf;
 }
 
 /** What administrators do with the sign-up pages of their tenant. */

@@ -1,4 +1,5 @@
 import { requireOnTenant, type Viewer } from '../access/index.js';
+import type { PageLooksOf } from '../branding/index.js';
 import { toShownDocument, type Legal, type LegalDocument } from '../legal/index.js';
 import type { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
@@ -14,6 +15,7 @@ import type { SelfRegistrationInput } from './self-registration-input.js';
 export interface PreviewedPage {
   readonly open: OpenPage;
   readonly documents: readonly LegalDocument[];
+  readonly looks: Awaited<ReturnType<PageLooksOf>>;
 }
 
 interface Deps {
@@ -23,6 +25,7 @@ interface Deps {
   readonly applySettings: ApplySettings;
   readonly legal: Pick<Legal, 'documents'>;
   readonly tenantName: (tx: Tx) => Promise<string>;
+  readonly pageLooks: PageLooksOf;
 }
 
 /**
@@ -30,7 +33,7 @@ interface Deps {
  * is saved. Writes nothing.
  */
 export const createPreviewSignUpPage =
-  ({ transact, clock, find, applySettings, legal, tenantName }: Deps) =>
+  ({ transact, clock, find, applySettings, legal, tenantName, pageLooks }: Deps) =>
   (viewer: Viewer, id: string | null, draft: SelfRegistrationInput): Promise<PreviewedPage> => {
     requireOnTenant(viewer, 'SELF_REGISTRATION', 'READ');
     return transact(viewer.principal.tenantId, async (tx): Promise<PreviewedPage> => {
@@ -54,7 +57,7 @@ export const createPreviewSignUpPage =
         page,
         documents: documents.map(toShownDocument),
       };
-      return { open, documents };
+      return { open, documents, looks: await pageLooks(tx, page.domainId || null) };
     });
   };
 

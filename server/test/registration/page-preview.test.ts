@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { pixel, saveBranding } from '../branding/branding-api.js';
 import { startTestApp, type Browser, type TestApp } from '../harness/app.js';
 import { makeTenant, type TestTenant } from '../harness/tenants.js';
 import { english, makeDocument } from '../legal/legal-api.js';
@@ -12,6 +13,7 @@ interface Preview {
     readonly legalDocuments: readonly { kind: string; versionId: string }[];
     readonly captcha: { provider: string };
   };
+  readonly looks: Readonly<Record<'title' | 'supportContact' | 'logo' | 'css', string | null>>;
   readonly legalTexts: readonly { versionId: string; title: string; html: string }[];
 }
 
@@ -33,6 +35,7 @@ const ask = (by: Browser, input: object, id: string | null = tenant.selfRegistra
            host tenantName welcomeText signUpFields { name }
            legalDocuments { kind versionId } captcha { provider }
          }
+         looks { title supportContact logo css }
          legalTexts { versionId title html }
        }
      }`,
@@ -82,4 +85,15 @@ it('shows only pages of the own tenant, and nothing to strangers', async () => {
   expect(foreign.errors[0]?.extensions.code).toBe('NOT_FOUND');
   const stranger = await ask(app.browser(), {});
   expect(stranger.errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
+});
+
+it('wears the branding of its domain, else of the tenant', async () => {
+  const plain = { title: null, supportContact: null, logo: null, css: null };
+  expect((await preview({})).looks).toEqual(plain);
+  await saveBranding(tenant.admin, { title: 'Acme', primaryColor: '#ffcc00', logo: pixel });
+  await saveBranding(tenant.admin, { title: 'Acme Bikes' }, tenant.domainId);
+  const css = expect.stringContaining('--accent:#ffcc00') as unknown;
+  const tenants = { title: 'Acme', logo: `data:image/png;base64,${pixel}`, css };
+  expect((await preview({})).looks).toMatchObject({ ...tenants, title: 'Acme Bikes' });
+  expect((await preview({}, null)).looks).toMatchObject(tenants);
 });

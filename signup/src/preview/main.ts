@@ -25,6 +25,14 @@ function showTheme(theme: Theme) {
   }
 }
 
+const colors = new CSSStyleSheet();
+document.adoptedStyleSheets = [colors];
+
+function showColors(css: string | null, theme: Theme) {
+  const scheme = theme === 'dark' ? 'all' : 'not all';
+  colors.replaceSync((css ?? '').replaceAll('(prefers-color-scheme:dark)', scheme));
+}
+
 // Links lead out of the preview, and its button, which Enter presses too, sends: neither does here.
 addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : null;
@@ -36,7 +44,9 @@ if (app) {
   editor.onMessage((message) => {
     if (message.type === 'gatehouse.draft') {
       showTheme(message.theme);
-      void show(message.page, message.locale);
+      const { looks } = message;
+      showColors(looks?.css ?? null, message.theme);
+      void show(message.page, looks, message.locale);
     } else waiting.get(message.versionId)?.(message.text);
   });
   editor.tell({ type: 'gatehouse.ready' });

@@ -1,5 +1,5 @@
 import type { LegalText } from '../api/operations.js';
-import type { SignUpPage } from '../page-config.js';
+import type { Brand, SignUpPage } from '../page-config.js';
 
 export type Theme = 'light' | 'dark';
 
@@ -8,6 +8,8 @@ export type ToPreview =
   | {
       type: 'gatehouse.draft';
       page: SignUpPage;
+      /** With the logo and the colours themselves. */
+      looks: (Brand & { css: string | null }) | null;
       /** Language to show; the person may choose another one inside. */
       locale: string;
       theme: Theme;

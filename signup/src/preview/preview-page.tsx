@@ -3,7 +3,7 @@ import type { LegalText, Operations } from '../api/operations.js';
 import type { Context } from '../context.js';
 import { drawPage } from '../draw-page.js';
 import { chooseLocale, loadMessages } from '../messages/locale.js';
-import type { SignUpPage } from '../page-config.js';
+import type { Brand, SignUpPage } from '../page-config.js';
 import type { SignUpActions } from '../sign-up/actions.js';
 import { SignUpForm } from '../sign-up/form/sign-up-form.js';
 import { createConsentActions } from '../sign-up/legal/consent-actions.js';
@@ -38,7 +38,7 @@ export function createPreviewPage(
   let last: State | undefined;
   let wished: string | undefined;
 
-  return async function show(page: SignUpPage, locale: string): Promise<void> {
+  return async function show(page: SignUpPage, brand: Brand | null, locale: string): Promise<void> {
     const chosen = wished === locale ? last?.locale : undefined;
     wished = locale;
     const language = chosen ?? chooseLocale([locale, page.locale]);
@@ -52,7 +52,7 @@ export function createPreviewPage(
       now: Date.now(),
     };
     const initial: State = { ...initialState(place), accepted: last?.accepted ?? {} };
-    const config = { page, tenantName: page.tenantName, signInUrl: page.signInUrl };
+    const config = { page, tenantName: page.tenantName, signInUrl: page.signInUrl, brand };
     const store = createStore(initial, draw, Date.now);
     const api = createApi(legalText);
     const context: Context = { config, store, api, visit, leave: nothing, now: Date.now };

@@ -4,6 +4,9 @@ import { toInput, type SelfRegistrationForm } from '../self-registration-form';
 /** What the public sees of a self-registration. */
 export type SignUpPage = SignUpPagePreviewQuery['signUpPagePreview']['page'];
 
+/** What it wears. */
+export type PageLooks = NonNullable<SignUpPagePreviewQuery['signUpPagePreview']['looks']>;
+
 /**
  * The draft as the API is asked about it: the server makes a page of it, so every setting that
  * shows on the page shows here. A typed secret and the roles are nothing that anybody would see.

@@ -1,4 +1,4 @@
-import type { SignUpPage } from './draft-page';
+import type { PageLooks, SignUpPage } from './draft-page';
 
 export interface PreviewedText {
   title: string;
@@ -8,7 +8,13 @@ export interface PreviewedText {
 
 /** What the editor sends into the frame. */
 export type ToPreview =
-  | { type: 'gatehouse.draft'; page: SignUpPage; locale: string; theme: 'light' | 'dark' }
+  | {
+      type: 'gatehouse.draft';
+      page: SignUpPage;
+      looks: PageLooks | null;
+      locale: string;
+      theme: 'light' | 'dark';
+    }
   | { type: 'gatehouse.legal-text'; versionId: string; text: PreviewedText | null };
 
 /** What the frame asks of the editor. */

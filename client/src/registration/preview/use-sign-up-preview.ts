@@ -2,7 +2,7 @@ import { onScopeDispose, shallowRef, watch } from 'vue';
 import { SignUpPagePreviewDocument } from '../../generated/graphql';
 import { useApollo } from '../../ui/data/apollo';
 import type { SelfRegistrationForm } from '../self-registration-form';
-import { toDraftInput, withDraftCaptcha, type SignUpPage } from './draft-page';
+import { toDraftInput, withDraftCaptcha, type PageLooks, type SignUpPage } from './draft-page';
 import type { PreviewedText } from './preview-messages';
 
 /** Milliseconds without a key before the draft is asked about. */
@@ -12,14 +12,17 @@ const PAUSE = 150;
 export function useSignUpPreview(form: () => SelfRegistrationForm, id: () => string | undefined) {
   const client = useApollo();
   const page = shallowRef<SignUpPage>();
+  const looks = shallowRef<PageLooks | null>(null);
+  /** Whose looks those are: with their image they are too large to be asked for at every key. */
+  let looksOf: string | undefined;
   const failed = shallowRef<Error>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
 
-  async function ask(withTexts: boolean) {
+  async function ask(withTexts: boolean, withLooks = false) {
     const { data } = await client.query({
       query: SignUpPagePreviewDocument,
-      variables: { id: id() ?? null, input: toDraftInput(form()), withTexts },
+      variables: { id: id() ?? null, input: toDraftInput(form()), withTexts, withLooks },
       fetchPolicy: 'no-cache',
     });
     return data?.signUpPagePreview;
@@ -28,8 +31,13 @@ export function useSignUpPreview(form: () => SelfRegistrationForm, id: () => str
   async function refresh() {
     const turn = ++asked;
     try {
-      const found = await ask(false);
+      const domainId = form().domain?.id ?? '';
+      const found = await ask(false, domainId !== looksOf);
       if (turn !== asked || !found) return;
+      if (found.looks) {
+        looks.value = found.looks;
+        looksOf = domainId;
+      }
       page.value = withDraftCaptcha(found.page, form());
       failed.value = undefined;
     } catch (error) {
@@ -54,5 +62,5 @@ export function useSignUpPreview(form: () => SelfRegistrationForm, id: () => str
   );
   onScopeDispose(() => clearTimeout(timer));
 
-  return { page, failed, refresh, loadText };
+  return { page, looks, failed, refresh, loadText };
 }

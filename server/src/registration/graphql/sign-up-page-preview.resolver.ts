@@ -22,10 +22,30 @@ class PreviewedLegalTextType {
   html!: string;
 }
 
+@ObjectType('PreviewedLooks', {
+  description: 'What a previewed page wears: of its domain, else of the tenant.',
+})
+class PreviewedLooksType {
+  @Field(() => String, { nullable: true, description: "In place of the tenant's name." })
+  title!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'An e-mail address or a web address.' })
+  supportContact!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As a `data:` address.' })
+  logo!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A style sheet with the colours.' })
+  css!: string | null;
+}
+
 @ObjectType('SignUpPagePreview', { description: 'A sign-up page before it is saved.' })
 class SignUpPagePreviewType {
   @Field(() => SignUpPageType, { description: 'As visitors would see it.' })
   page!: SignUpPageType;
+
+  @Field(() => PreviewedLooksType, { description: 'The branding as it is saved.' })
+  looks!: PreviewedLooksType;
 
   @Field(() => [PreviewedLegalTextType], { description: 'In every language that they have.' })
   legalTexts!: readonly PreviewedLegalTextType[];
@@ -58,7 +78,7 @@ export class SignUpPagePreviewResolver {
     @Arg('input', () => UpdateSelfRegistrationInput) input: UpdateSelfRegistrationInput,
   ): Promise<SignUpPagePreviewType> {
     const draft = toSelfRegistrationInput(input);
-    const { open, documents } = await this.preview(viewerOf(context), id ?? null, draft);
-    return { page: this.toSignUpPage(open), legalTexts: documents.flatMap(toTexts) };
+    const { open, documents, looks } = await this.preview(viewerOf(context), id ?? null, draft);
+    return { page: this.toSignUpPage(open), looks, legalTexts: documents.flatMap(toTexts) };
   }
 }

@@ -26,6 +26,8 @@ const AREAS = {
     '/security/self-registrations',
     '/security/self-registrations/new',
     '/security/self-registrations/*',
+  ],
+  security: [
     '/security/registrations',
     '/security/domains',
     '/security/consents',

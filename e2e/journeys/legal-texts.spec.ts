@@ -77,7 +77,8 @@ test('a legal text is written, accepted, changed, asked again and withdrawn', as
 
   await test.step('the administrator sees the history and the proof', async () => {
     await admin.reload();
-    await admin.getByRole('button', { name: 'History' }).first().click();
+    const texts = admin.getByRole('region', { name: 'Privacy and terms' });
+    await texts.getByRole('button', { name: 'History' }).first().click();
     await expect(admin.getByRole('dialog').locator('ins')).toContainText('Third');
     await admin
       .getByRole('dialog')

@@ -47,6 +47,7 @@ test('an administrator dresses the pages: a colour, a logo, a name', async ({
     const button = page.getByRole('button', { name: 'Create account' });
     await expect(button).toHaveCSS('background-color', 'rgb(255, 204, 0)');
     await expect(button).toHaveCSS('color', 'rgb(0, 0, 0)');
+    await expect(page.locator('link[rel=icon]')).toHaveAttribute('href', /^\/branding\/\w+\.png$/);
     await expectAccessible(page, 320);
     await page.goto(`${liveTenant.url}/sign-in`);
     await expect(page.getByRole('heading', { name: /Acme Cloud/ })).toBeVisible();

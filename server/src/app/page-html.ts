@@ -11,17 +11,26 @@ const inlineJson = (value: unknown): string =>
     .replaceAll('\u2028', '\\u2028')
     .replaceAll('\u2029', '\\u2029');
 
-/**
- * A built page with its configuration inlined, ready to send; the same bytes for every visitor.
- * @param styleSheet path of the tenant's own colours
- */
+/** What a page wears of its tenant's looks before it runs; paths on the own host. */
+interface PageLooks {
+  readonly styleSheet: string | null;
+  /** Is the page's icon, too. */
+  readonly logo: string | null;
+}
+
+const builtIcon = /<link rel="icon"[^>]*>/;
+
+/** A built page with its configuration inlined, ready to send; the same bytes for every visitor. */
 export const pageWithConfig = (
   template: ReadyFile,
   config: unknown,
-  styleSheet?: string | null,
+  looks: PageLooks | null,
 ): ReadyFile => {
   const script = `<script type="application/json" id="gatehouse-config">${inlineJson(config)}</script>`;
-  const link = styleSheet == null ? '' : `<link rel="stylesheet" href="${styleSheet}">`;
-  const html = template.plain.toString('utf8').replace(placeholder, () => script + link);
+  const link = looks?.styleSheet ? `<link rel="stylesheet" href="${looks.styleSheet}">` : '';
+  const html = template.plain
+    .toString('utf8')
+    .replace(builtIcon, (icon) => (looks?.logo ? `<link rel="icon" href="${looks.logo}">` : icon))
+    .replace(placeholder, () => script + link);
   return readyFile(template.type, Buffer.from(html), quality);
 };

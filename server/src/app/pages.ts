@@ -91,14 +91,14 @@ export const createPages = async (
       const tenantName = site.kind === 'tenant' ? site.tenantName : null;
       const signInUrl = `${base}/sign-in`;
       const config = { page: null, tenantName, signInUrl, brand };
-      return pageWithConfig(signupIndex, config, looks?.styleSheet);
+      return pageWithConfig(signupIndex, config, looks);
     }
     const page = registration.toSignUpPage(open);
     const { tenantName, signInUrl } = page;
     const kept = rendered.get(open);
     if (kept?.looks === looks) return kept.html;
     const config = { page, tenantName, signInUrl, brand };
-    const html = pageWithConfig(signupIndex, config, looks.styleSheet);
+    const html = pageWithConfig(signupIndex, config, looks);
     rendered.set(open, { looks, html });
     return html;
   };
@@ -143,7 +143,7 @@ export const createPages = async (
     };
     const key = JSON.stringify([config, looks?.styleSheet]);
     response.set('content-security-policy', consolePolicy);
-    const html = consoles.get(key) ?? pageWithConfig(clientIndex, config, looks?.styleSheet);
+    const html = consoles.get(key) ?? pageWithConfig(clientIndex, config, looks);
     consoles.set(key, html);
     await sendFile(request, response, html, revalidatedCaching);
   };

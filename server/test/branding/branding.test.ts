@@ -41,10 +41,13 @@ describe('branding', () => {
     const signIn = (await browser.send({ path: '/sign-in' })).body;
     expect(signIn).toContain(path);
     expect(signIn).toContain('.css"');
+    const icons = [page, signIn].map((html) => html.match(/<link rel="icon"[^>]*>/g));
+    expect(icons).toEqual(Array(2).fill([`<link rel="icon" href="${path}">`]));
 
     const other = await makeTenant(app);
     expect((await app.browser(other.host).send({ path })).status).toBe(404);
     expect(await pageOf(other.host)).not.toContain('/branding/');
+    expect(await pageOf(other.host)).toContain('<link rel="icon" type="image/svg+xml"');
   });
 
   it('of a domain goes before the tenant’s, and leaves the rest open', async () => {

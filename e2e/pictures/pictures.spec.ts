@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { ACTIVATION_MAIL } from '../screens/activation.js';
+import { ACTIVATION_MAIL, openActivationLink, pressActivate } from '../screens/activation.js';
 import { openEditor } from '../screens/editor.js';
-import { goTo, signIn } from '../screens/console.js';
+import { goTo, signIn, visit } from '../screens/console.js';
 import { fillSignUp, signUp } from '../screens/sign-up.js';
-import { test } from '../world/journey.js';
+import { expect, test } from '../world/journey.js';
 import { mailedLink } from '../world/mails.js';
 import type { Person } from '../world/person.js';
 
@@ -46,9 +46,29 @@ test('the console of an administrator', async ({ demo, newBrowser }) => {
   await goTo(page, 'Registrations');
   await page.getByRole('table').waitFor();
   await takePictures(page, 'registrations', SIZES.console);
-  await goTo(page, 'Inbox');
+  await visit(page, '/notifications/inbox');
   await page.getByRole('table').waitFor();
   await takePictures(page, 'inbox', SIZES.console);
+  await goTo(page, 'Dashboards');
+  await page.getByRole('link', { name: 'My devices' }).click();
+  await page.locator('canvas').waitFor();
+  await takePictures(page, 'dashboard', SIZES.console);
+  for (const entry of ['Branding', 'Mail server', 'Mail templates', 'Roles', 'Entity groups']) {
+    await goTo(page, entry);
+    await expect(page.locator('.bone')).toHaveCount(0);
+    await takePictures(page, entry.toLowerCase().replace(' ', '-'), SIZES.console);
+  }
+});
+
+test('the dashboard of a registrant, fullscreen', async ({ demo, newBrowser }) => {
+  const [acme] = demo.tenants;
+  const page = await newBrowser();
+  const person = registrant('Mina', 'Okafor');
+  await signUp(page, acme!.signUpUrl, person);
+  const activated = await openActivationLink(page, person.email);
+  await pressActivate(activated);
+  await activated.getByRole('heading', { name: 'Add your first device' }).waitFor();
+  await takePictures(activated, 'fullscreen', SIZES.console);
 });
 
 test('the devices of a customer', async ({ demo, newBrowser }) => {

@@ -1,5 +1,5 @@
 import type { Drawable } from './jsx/drawable.js';
-import { fill, languages, type Locale } from './messages/locale.js';
+import { fill, languages } from './messages/locale.js';
 import type { View } from './view.js';
 
 /** What stands around every screen: whose page it is, and the choice of language. */
@@ -42,9 +42,9 @@ function LanguageChoice({ view: { state, words, actions } }: { view: View }) {
     <select
       aria-label={words.language}
       value={state.locale}
-      onChange={(event) => void actions.chooseLanguage(event.currentTarget.value as Locale)}
+      onChange={(event) => void actions.chooseLanguage(event.currentTarget.value)}
     >
-      {Object.entries(languages).map(([locale, { name }]) => (
+      {languages.map(({ locale, name }) => (
         <option key={locale} value={locale} lang={locale}>
           {name}
         </option>

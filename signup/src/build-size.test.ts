@@ -26,9 +26,11 @@ function html(): string {
 
 it('stays within the budget in every language', () => {
   const page = chunks().filter(({ isEntry }) => isEntry);
-  const languages = chunks().filter(({ facadeModuleId }) => facadeModuleId?.includes('/messages/'));
+  const languages = chunks().filter(({ facadeModuleId }) =>
+    /\/messages\/[a-z]{2,3}\.ts$/.test(facadeModuleId ?? ''),
+  );
   expect(page.map(({ imports }) => imports)).toEqual([[]]);
-  expect(languages).toHaveLength(2);
+  expect(languages.length).toBeGreaterThan(1);
   const size = page.map(gzipped)[0]! + Math.max(...languages.map(gzipped));
   expect(size).toBeGreaterThan(5_000);
   expect(size).toBeLessThanOrEqual(BUDGET);

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { Operations } from './api/operations.js';
 import type { Context } from './context.js';
-import { en } from './messages/en.js';
+import { messages as en } from './messages/en.js';
 import type { PageConfig, SignUpField, SignUpPage } from './page-config.js';
 import { initialState, type State } from './state.js';
 import { createStore } from './store.js';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createActions } from './actions.js';
-import { de } from './messages/de.js';
+import { messages as de } from './messages/de.js';
 import { makeContext, NOW } from './test-context.js';
 import { countdown, faultTextAt, type View } from './view.js';
 

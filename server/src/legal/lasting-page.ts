@@ -24,7 +24,9 @@ const words: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   },
 };
 
-const languageNames: Readonly<Record<Locale, string>> = { en: 'English', de: 'Deutsch' };
+/** What a language calls itself. */
+const nameOf = (locale: Locale): string =>
+  new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
 
 /** Where the style sheet of these pages is; inline styles are refused. */
 const lastingPageStyle = '/legal/style.css';
@@ -86,7 +88,7 @@ export const lastingPage = (
     .map((other) =>
       link(
         `version=${version.number}&amp;lang=${other}`,
-        languageNames[other],
+        nameOf(other),
         ` lang="${other}" dir="${directionOf(other)}" hreflang="${other}"`,
       ),
     );

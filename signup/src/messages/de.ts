@@ -1,6 +1,6 @@
 import type { Messages } from './en.js';
 
-export const de: Messages = {
+export const messages: Messages = {
   language: 'Sprache',
   signIn: 'Anmelden',
   alreadyAccount: 'Sie haben schon ein Konto?',

@@ -1,5 +1,5 @@
 /** English, the language that the others are checked against. `{…}` is filled in by `fill`. */
-export const en = {
+export const messages = {
   language: 'Language',
   signIn: 'Sign in',
   alreadyAccount: 'Already have an account?',
@@ -166,4 +166,4 @@ export const en = {
 };
 
 /** The shape of every language's texts. */
-export type Messages = typeof en;
+export type Messages = typeof messages;

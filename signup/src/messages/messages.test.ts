@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { en } from './en.js';
-import { languages, loadMessages, type Locale } from './locale.js';
+import { messages as en } from './en.js';
+import { languages, loadMessages } from './locale.js';
 
 /** "form.title" → the text. */
 function flatten(texts: object, path = ''): [string, string][] {
@@ -13,7 +13,7 @@ function flatten(texts: object, path = ''): [string, string][] {
 const places = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 const english = new Map(flatten(en));
 
-describe.each(Object.keys(languages) as Locale[])('the texts in %s', async (locale) => {
+describe.each(languages)('the texts in $name', async ({ locale }) => {
   const texts = new Map(flatten(await loadMessages(locale)));
 
   it('are complete', () => {
@@ -27,6 +27,12 @@ describe.each(Object.keys(languages) as Locale[])('the texts in %s', async (loca
     );
     expect(differing).toEqual([]);
   });
+});
+
+it('are found by the names of their files alone', () => {
+  const files = readdirSync(import.meta.dirname).filter((name) => /^[a-z]{2,3}\.ts$/.test(name));
+  expect(files.length).toBeGreaterThan(1);
+  expect(languages.map(({ locale }) => `${locale}.ts`).sort()).toEqual(files.sort());
 });
 
 it('are translated', async () => {

@@ -1,13 +1,11 @@
 import { useI18n } from 'vue-i18n';
-import type { RegistrationQuery } from '../../generated/graphql';
-
-type CollectedField = RegistrationQuery['registration']['fields'][number];
+import type { CollectedFieldFieldsFragment } from '../generated/graphql';
 
 /** What a registrant entered, as label and text in the reader's language. */
 export function useCollectedFacts() {
   const { t, te, locale } = useI18n();
 
-  function textOf({ kind, value, valueLabel }: CollectedField): string {
+  function textOf({ kind, value, valueLabel }: CollectedFieldFieldsFragment): string {
     if (kind === 'CHECKBOX') return t(`registration.fields.${value === 'true' ? 'yes' : 'no'}`);
     if (kind === 'COUNTRY') {
       return new Intl.DisplayNames(locale.value, { type: 'region' }).of(value) ?? value;
@@ -16,7 +14,7 @@ export function useCollectedFacts() {
     return valueLabel ?? value;
   }
 
-  return (fields: readonly CollectedField[]) =>
+  return (fields: readonly CollectedFieldFieldsFragment[]) =>
     fields.map((field) => {
       const ours = `registration.fields.builtIn.${field.key}`;
       return { label: te(ours) ? t(ours) : field.label, value: textOf(field) };

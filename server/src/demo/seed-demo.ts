@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BaseAddress } from '../domains/index.js';
 import type { Identity } from '../identity/index.js';
@@ -50,6 +50,9 @@ export const seedDemo = async (deps: DemoDeps): Promise<Demo> => {
     })),
   };
   await mkdir(deps.dataDir, { recursive: true });
-  await writeFile(join(deps.dataDir, 'demo.json'), JSON.stringify(demo, null, 2), { mode: 0o600 });
+  // Whoever waits for the file never finds half of it.
+  const file = join(deps.dataDir, 'demo.json');
+  await writeFile(`${file}.new`, JSON.stringify(demo, null, 2), { mode: 0o600 });
+  await rename(`${file}.new`, file);
   return demo;
 };

@@ -2,7 +2,7 @@ import { requireOnTenant, type Viewer } from '../access/index.js';
 import type { PageLooksOf } from '../branding/index.js';
 import { toShownDocument, type Legal, type LegalDocument } from '../legal/index.js';
 import type { Clock } from '../platform/clock.js';
-import { newId } from '../platform/ids.js';
+import { isId, newId } from '../platform/ids.js';
 import type { Transact, Tx } from '../platform/transaction.js';
 import type { ApplySettings } from './apply-settings.js';
 import { blankPage } from './blank-page.js';
@@ -57,7 +57,9 @@ export const createPreviewSignUpPage =
         page,
         documents: documents.map(toShownDocument),
       };
-      return { open, documents, looks: await pageLooks(tx, page.domainId || null) };
+      // A draft names its domain as it came: what is no id has the looks of the tenant.
+      const looks = await pageLooks(tx, isId(page.domainId) ? page.domainId : null);
+      return { open, documents, looks };
     });
   };
 

@@ -38,7 +38,12 @@ const findFaults = (page: Page): Promise<string[]> =>
 /** Waits until colours stand still: the end of one element's change can begin another's. */
 const settle = (page: Page): Promise<void> =>
   page.evaluate(async () => {
-    const nextFrame = () => new Promise((done) => requestAnimationFrame(done));
+    // A page behind another one draws no frames.
+    const nextFrame = () =>
+      new Promise((done) => {
+        requestAnimationFrame(done);
+        setTimeout(done, 100);
+      });
     for (let quiet = 0; quiet < 3; quiet += 1) {
       await nextFrame();
       const changes = document.getAnimations().filter((change) => change instanceof CSSTransition);

@@ -12,6 +12,7 @@ export async function expectAccessible(page: Page, narrow: 360 | 320): Promise<v
     await page.setViewportSize(size);
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });
+      await page.bringToFront();
       await settle(page);
       const place = `${new URL(page.url()).pathname} ${colorScheme} at ${size.width} px`;
       expect.soft(await findFaults(page), place).toEqual([]);

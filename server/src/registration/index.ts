@@ -212,7 +212,7 @@ export const createRegistration = (given: Deps) => {
       new SignUpPagePreviewResolver(manageSelfRegistrations.preview, toSignUpPage),
       new GroupRoleAssignmentResolver(references),
       new RegistrantPermissionsResolver(createPreviewRegistrant(parts)),
-      new RoleRolloutResolver(roleRollouts.start, roleRollouts.drift),
+      new RoleRolloutResolver(roleRollouts.start, roleRollouts.stop, roleRollouts.drift),
       new DriftedCustomerResolver(roleRollouts.drift, given.loadCustomer),
       new RegistrantGrantResolver(references),
       new RegistrationResolver(createManageRegistrations(parts), references, given.loadCustomer),

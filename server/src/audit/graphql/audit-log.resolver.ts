@@ -3,8 +3,8 @@ import { Allow } from '../../platform/graphql/allow.js';
 import { batched } from '../../platform/graphql/batched.js';
 import {
   checkPageSize,
-  decodeCursor,
-  toConnection,
+  decodeIdCursor,
+  toIdConnection,
   type Connection,
 } from '../../platform/graphql/connection.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
@@ -54,12 +54,10 @@ export class AuditLogResolver {
       tenantId,
       filter,
       checkPageSize('first', first),
-      after ? (decodeCursor(after, 1)[0] ?? null) : null,
+      decodeIdCursor(after),
     );
-    return toConnection(
-      { rows: page.rows.map(toType), hasNextPage: page.hasNextPage },
-      (entry) => [entry.id],
-      () => this.readAuditLog.count(tenantId, filter),
+    return toIdConnection({ rows: page.rows.map(toType), hasNextPage: page.hasNextPage }, () =>
+      this.readAuditLog.count(tenantId, filter),
     );
   }
 

@@ -8,12 +8,16 @@ import type { RateLimits } from '../platform/limits/rate-limits.js';
 import type { Changes } from '../platform/postgres/changes.js';
 import type { Database } from '../platform/postgres/database.js';
 import type { Tx } from '../platform/transaction.js';
+import { createAccountLockedComposer, createTellOfLock } from './account-locked-mail.js';
 import { createAdministration } from './administration.js';
 import { createAuthenticate } from './authenticate.js';
 import { createChangePassword } from './change-password.js';
+import { createConfirmEmailChange } from './confirm-email-change.js';
 import type { ConsentState } from './current-session.js';
+import { addressChangedComposer, createConfirmAddressComposer } from './email-change-mails.js';
 import { createFindCurrentSession } from './find-current-session.js';
 import { createFirstAdministrator } from './first-administrator.js';
+import { EmailChangeResolver } from './graphql/email-change.resolver.js';
 import { PasswordResolver } from './graphql/password.resolver.js';
 import { ProfileResolver } from './graphql/profile.resolver.js';
 import { createEnter, SessionResolver } from './graphql/session.resolver.js';
@@ -30,6 +34,7 @@ import { createOwnSessions } from './own-sessions.js';
 import type { PasswordHasher } from './password-hasher.js';
 import { createPasswordPolicy } from './password-policy.js';
 import { createPasswordWasResetComposer } from './password-was-reset-mail.js';
+import { emailChangeRows } from './postgres/email-change-rows.js';
 import { passwordLinkRows } from './postgres/password-link-rows.js';
 import { sessionRows } from './postgres/session-rows.js';
 import { setupLinkRows } from './postgres/setup-link-rows.js';
@@ -40,6 +45,7 @@ import {
 } from './postgres/user-directory-rows.js';
 import { createFindAdministrator, userRows } from './postgres/user-rows.js';
 import { createPurgeSessions } from './purge-sessions.js';
+import { createRequestEmailChange } from './request-email-change.js';
 import { createRequestPasswordReset, createResetMailComposer } from './request-password-reset.js';
 import { createSetPassword } from './set-password.js';
 import { createSessionMemory } from './session-memory.js';
@@ -97,6 +103,7 @@ export const createIdentity = (given: Deps) => {
     users: userRows,
     sessions: sessionRows,
     links: passwordLinkRows,
+    emailChanges: emailChangeRows,
     setupLinks: setupLinkRows,
     tenants: tenantRows,
     loadPrincipal,
@@ -116,6 +123,10 @@ export const createIdentity = (given: Deps) => {
   mail.compose('reset-password', createResetMailComposer(parts));
   mail.compose('invitation', administration.invitationMailComposer);
   mail.compose('password-was-reset', createPasswordWasResetComposer(baseAddressOf));
+  mail.compose('confirm-address', createConfirmAddressComposer(parts));
+  mail.compose('address-changed', addressChangedComposer);
+  const lockSeconds = limits.figures.signInPerAccount.seconds;
+  mail.compose('account-locked', createAccountLockedComposer({ ...parts, lockSeconds }));
 
   const sessionMemory = createSessionMemory(given.changes, clock);
   const authenticate = createAuthenticate({
@@ -143,7 +154,12 @@ export const createIdentity = (given: Deps) => {
     tenantName: async (tx: Tx) => (await tenantRows.nameOf(tx)) ?? '',
     createTenantWithAdministrator: administration.createTenantWithAdministrator,
     resolvers: [
-      new SessionResolver(createSignIn(parts), createSignOut(parts), ownSessions, enter),
+      new SessionResolver(
+        createSignIn({ ...parts, tellOfLock: createTellOfLock(parts) }),
+        createSignOut(parts),
+        ownSessions,
+        enter,
+      ),
       new PasswordResolver(
         createRequestPasswordReset(parts),
         createSetPassword(parts),
@@ -152,6 +168,7 @@ export const createIdentity = (given: Deps) => {
         enter,
       ),
       new ProfileResolver(createUpdateProfile(parts)),
+      new EmailChangeResolver(createRequestEmailChange(parts), createConfirmEmailChange(parts)),
       new UserListResolver(administration.listUsers),
       new UserActionResolver({ ...administration, enter }),
       new UserFieldResolver(createUserLoaders(administration.describeUsers)),

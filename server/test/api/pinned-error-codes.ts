@@ -71,6 +71,16 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'PROOF_NEEDED',
     'REQUIRED',
   ],
+  EmailChangeErrorCode: [
+    'EMAIL_UNAVAILABLE',
+    'EMAIL_UNCHANGED',
+    'INVALID_EMAIL',
+    'LINK_NOT_GOOD',
+    'PASSWORD_REQUIRED',
+    'PASSWORD_WRONG',
+    'REQUIRED',
+    'TOO_LONG',
+  ],
   EmailOnlyErrorCode: ['INVALID_EMAIL', 'REQUIRED'],
   EntityGroupErrorCode: [
     'ALL_GROUP',
@@ -198,7 +208,9 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'TOO_LONG',
     'TYPE_MISMATCH',
   ],
-  RoleRolloutErrorCode: ['ALREADY_RUNNING', 'GRANT_EXCEEDS_OWN', 'REVISION_OUTDATED', 'ROLE_GONE'],
+  RoleRolloutErrorCode: [
+    ...['ALREADY_RUNNING', 'GRANT_EXCEEDS_OWN', 'NOT_RUNNING', 'REVISION_OUTDATED', 'ROLE_GONE'],
+  ],
   SelfRegistrationErrorCode: [
     'CONFIRMATION_DIFFERS',
     'DASHBOARD_MISSING',

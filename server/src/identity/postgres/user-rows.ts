@@ -147,6 +147,8 @@ export const userRows: UserRepository = {
         ...(changes.firstName !== undefined && { first_name: changes.firstName }),
         ...(changes.lastName !== undefined && { last_name: changes.lastName }),
         ...(changes.locale !== undefined && { locale: changes.locale }),
+        ...(changes.email !== undefined && { email: changes.email }),
+        ...(changes.emailKey !== undefined && { email_key: changes.emailKey }),
         ...(changes.state !== undefined && { state: changes.state }),
         ...(changes.passwordHash !== undefined && { password_hash: changes.passwordHash }),
         ...(changes.lastSignInAt !== undefined && { last_sign_in_at: changes.lastSignInAt }),

@@ -71,3 +71,38 @@ begin
 end $$;
 create trigger forget_sessions_of_new_permission after insert on group_permissions
   for each row execute function gatehouse.forget_sessions_of_known_group();
+
+-- Takes a point of each bucket, or of none when one of them is empty; one after the other, so that
+-- callers who name them in one order never wait for each other in a circle.
+-- Returns the milliseconds to wait, 0 when all were taken.
+create function gatehouse.take_limits(keys text[], points_each integer[], ms_each bigint[]) returns bigint
+  language plpgsql
+  as $$
+declare
+  now_ms constant bigint := extract(epoch from clock_timestamp()) * 1000;
+  wait_ms bigint;
+begin
+  for i in 1 .. cardinality(keys) loop
+    insert into public.rate_limits as bucket (key, points, expire) values (keys[i], 1, now_ms + ms_each[i])
+    on conflict (key) do update set
+      points = case when bucket.expire <= now_ms then 1 else bucket.points + 1 end,
+      expire = case when bucket.expire <= now_ms then excluded.expire else bucket.expire end
+    where bucket.expire <= now_ms or bucket.points < points_each[i];
+    if not found then
+      update public.rate_limits set points = points - 1 where key = any (keys[1:i - 1]);
+      select greatest(expire - now_ms, 1) into wait_ms from public.rate_limits where key = keys[i];
+      return wait_ms;
+    end if;
+  end loop;
+  return 0;
+end $$;
+
+-- The milliseconds until none of the buckets is empty; takes nothing.
+create function gatehouse.wait_for_limits(keys text[], points_each integer[]) returns bigint
+  language sql stable
+  as $$
+    select coalesce(max(b.expire - extract(epoch from clock_timestamp()) * 1000), 0)::bigint
+      from unnest(keys, points_each) as asked (key, points)
+      join public.rate_limits b on b.key = asked.key and b.points >= asked.points
+       and b.expire > extract(epoch from clock_timestamp()) * 1000
+  $$;

@@ -5,14 +5,17 @@ import type { BaseAddress, DomainRepository, FindSite, ManageDomains } from '../
 import { createMailBudget, type Mail } from '../mail/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
+import type { Changes } from '../platform/postgres/changes.js';
 import type { Database } from '../platform/postgres/database.js';
 import type { Tx } from '../platform/transaction.js';
 import { createAccountLockedComposer, createTellOfLock } from './account-locked-mail.js';
 import { createAdministration } from './administration.js';
-import { createAuthenticate, type ConsentState } from './authenticate.js';
+import { createAuthenticate } from './authenticate.js';
 import { createChangePassword } from './change-password.js';
 import { createConfirmEmailChange } from './confirm-email-change.js';
+import type { ConsentState } from './current-session.js';
 import { addressChangedComposer, createConfirmAddressComposer } from './email-change-mails.js';
+import { createFindCurrentSession } from './find-current-session.js';
 import { createFirstAdministrator } from './first-administrator.js';
 import { EmailChangeResolver } from './graphql/email-change.resolver.js';
 import { PasswordResolver } from './graphql/password.resolver.js';
@@ -45,6 +48,7 @@ import { createPurgeSessions } from './purge-sessions.js';
 import { createRequestEmailChange } from './request-email-change.js';
 import { createRequestPasswordReset, createResetMailComposer } from './request-password-reset.js';
 import { createSetPassword } from './set-password.js';
+import { createSessionMemory } from './session-memory.js';
 import { createSignIn } from './sign-in.js';
 import { createSignOut } from './sign-out.js';
 import { createSiteName } from './site-name.js';
@@ -54,7 +58,7 @@ import { createUpdateProfile } from './update-profile.js';
 export { Me } from './graphql/me.type.js';
 export { createPasswordHasher } from './argon2/password-hasher.js';
 export { signedInOf, type IdentityContext } from './identity-context.js';
-export type { ConsentState } from './authenticate.js';
+export type { ConsentState } from './current-session.js';
 export type { PasswordHasher } from './password-hasher.js';
 export { passwordFaults } from './password-policy.js';
 export { sessionCookie, type StartedSession, type StartSession } from './start-session.js';
@@ -68,6 +72,7 @@ export type { Enter } from './graphql/session.resolver.js';
 interface Deps {
   readonly database: Database;
   readonly clock: Clock;
+  readonly changes: Changes;
   readonly limits: RateLimits<LimitName>;
   readonly hasher: PasswordHasher;
   readonly mail: Mail;
@@ -123,12 +128,19 @@ export const createIdentity = (given: Deps) => {
   const lockSeconds = limits.figures.signInPerAccount.seconds;
   mail.compose('account-locked', createAccountLockedComposer({ ...parts, lockSeconds }));
 
-  const authenticate = createAuthenticate(parts);
+  const sessionMemory = createSessionMemory(given.changes, clock);
+  const authenticate = createAuthenticate({
+    clock,
+    sessionMemory,
+    findCurrentSession: createFindCurrentSession(parts),
+  });
   const firstAdministrator = createFirstAdministrator(parts);
   const enter = createEnter(authenticate);
   const ownSessions = createOwnSessions(parts);
   return {
     authenticate,
+    /** What changes here shall count for the next call at once. */
+    forgetSessions: sessionMemory.forgetAll,
     isStillSignedIn: createIsStillSignedIn(parts),
     enter,
     firstAdministrator,

@@ -84,7 +84,7 @@ export const createSignIn = (deps: Deps) => {
     const wait =
       (await deps.limits.take([['signInPerNetwork', http.network]])) ||
       (await deps.limits.take([['signInPerAccountAndNetwork', accountHere]])) ||
-      (await deps.limits.wait('signInPerAccount', account));
+      (await deps.limits.wait([['signInPerAccount', account]]));
     if (wait > 0) throw rateLimited(wait);
 
     const found = await findCredentials(site, address.ok ? address.value.key : nobodysKey);
@@ -97,9 +97,10 @@ export const createSignIn = (deps: Deps) => {
     const usable = found?.user.state === 'ACTIVE' && found.tenantActive;
     if (!matches || !found || !usable || !mayUseSite(site, found.user, false)) {
       await deps.limits.take([['signInPerAccount', account]]);
-      const locked =
-        (await deps.limits.wait('signInPerAccountAndNetwork', accountHere)) ||
-        (await deps.limits.wait('signInPerAccount', account));
+      const locked = await deps.limits.wait([
+        ['signInPerAccountAndNetwork', accountHere],
+        ['signInPerAccount', account],
+      ]);
       if (locked > 0 && address.ok) await deps.tellOfLock(site, http, address.value, account);
       return wrongCredentials();
     }

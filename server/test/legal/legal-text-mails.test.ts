@@ -54,7 +54,7 @@ const audience = async (by: Browser, documentId: string): Promise<number> =>
   ).legalVersionAudience;
 
 const tellAgain = (tenant: TestTenant, versionId: string) =>
-  app.server.slices.legal.tasks['tell-of-legal-version']?.({ tenantId: tenant.id, versionId });
+  app.server.slices.legal.tasks['tell-of-legal-version']({ tenantId: tenant.id, versionId });
 
 describe('a version that asks existing users', () => {
   it('is told to each of them by mail, in their language, with the day and the lasting page', async () => {

@@ -87,7 +87,13 @@ export const createSlices = (deps: SliceDeps) => {
   const { findSite, baseAddressOf } = domains;
   const branding = createBranding({ ...deps, recordAudit, findSite, domains: domains.repository });
   const brandingOf = createMailLooks({ findSite, baseAddressOf, ...branding });
-  const mail = createMail({ ...deps, enqueue: enqueueInPostgres, recordAudit, brandingOf });
+  const mail = createMail({
+    ...deps,
+    enqueue: enqueueInPostgres,
+    recordAudit,
+    brandingOf,
+    previewBrandingOf: async (tx) => branding.mailPreviewLooks(tx, await identity.tenantName(tx)),
+  });
   const captcha = createCaptcha({
     ...deps,
     rateLimits: limits,

@@ -242,4 +242,5 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'TOO_LONG',
     'WRONG_STATE',
   ],
+  UserLandingErrorCode: ['DASHBOARD_MISSING', 'NOT_FOUND'],
 };

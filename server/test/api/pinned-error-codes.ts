@@ -38,6 +38,7 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
   ],
   ConsentErrorCode: ['CONSENT_OUTDATED'],
   CustomerErrorCode: [
+    'INVALID_CHOICE',
     'INVALID_EMAIL',
     'INVALID_TEXT',
     'NOT_ALLOWED',
@@ -235,6 +236,7 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'EMAIL_UNAVAILABLE',
     'GRANT_EXCEEDS_OWN',
     'INVALID_EMAIL',
+    'INVALID_PHONE',
     'INVALID_TEXT',
     'NOT_ALLOWED',
     'NOT_FOUND',

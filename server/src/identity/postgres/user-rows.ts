@@ -147,6 +147,7 @@ export const userRows: UserRepository = {
       .update({
         ...(changes.firstName !== undefined && { first_name: changes.firstName }),
         ...(changes.lastName !== undefined && { last_name: changes.lastName }),
+        ...(changes.phone !== undefined && { phone: changes.phone }),
         ...(changes.locale !== undefined && { locale: changes.locale }),
         ...(changes.state !== undefined && { state: changes.state }),
         ...(changes.passwordHash !== undefined && { password_hash: changes.passwordHash }),

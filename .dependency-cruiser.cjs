@@ -42,7 +42,7 @@ const CLIENT_EDGES = {
   recipients: ['access', 'customers', 'identity'],
   registration: ['access', 'dashboards', 'domains', 'identity', 'legal', 'recipients'],
   tenants: ['domains', 'identity', 'users'],
-  users: ['access', 'customers', 'identity'],
+  users: ['access', 'customers', 'dashboards', 'identity'],
 };
 
 /** A sub-folder of a slice is named after the one technology that it may import. */

@@ -14,6 +14,6 @@ export function toAddressForm(saved: Address): AddressForm {
 }
 
 export function toAddressInput(form: AddressForm): Record<Part, string | null> {
-  const given = PARTS.map((part) => [part, (form[part] ?? '').trim() || null]);
+  const given = PARTS.map((part) => [part, (form[part] as string | undefined)?.trim() || null]);
   return Object.fromEntries(given) as Record<Part, string | null>;
 }

@@ -40,9 +40,9 @@ const CLIENT_EDGES = {
   mail: ['identity'],
   notifications: ['identity'],
   recipients: ['access', 'customers', 'identity'],
-  registration: ['access', 'dashboards', 'domains', 'identity', 'legal', 'recipients'],
+  registration: ['access', 'dashboards', 'domains', 'identity', 'legal', 'mail', 'recipients'],
   tenants: ['domains', 'identity', 'users'],
-  users: ['access', 'customers', 'dashboards', 'identity'],
+  users: ['access', 'customers', 'dashboards', 'identity', 'mail'],
 };
 
 /** A sub-folder of a slice is named after the one technology that it may import. */

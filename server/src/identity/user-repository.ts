@@ -17,6 +17,9 @@ export interface NewUser extends Omit<User, 'tenantId' | 'lastSignInAt' | 'phone
 type Changeable = 'firstName' | 'lastName' | 'phone' | 'locale' | 'state';
 
 export type UserChanges = Partial<Pick<User, Changeable>> & {
+  /** Together with its key. */
+  readonly email?: string;
+  readonly emailKey?: string;
   readonly passwordHash?: string;
   readonly lastSignInAt?: Date;
 };
@@ -34,7 +37,7 @@ export interface UserRepository {
    * anybody in the tenant has it or, of an administrator, any administrator on the platform
    */
   insert(tx: Tx, user: NewUser): Promise<boolean>;
-  /** @returns false when a first password would take an address that somebody has: then roll back */
+  /** @returns false when a first password or a new address would take one that somebody has: then roll back */
   update(tx: Tx, id: string, changes: UserChanges): Promise<boolean>;
   delete(tx: Tx, id: string): Promise<void>;
 }

@@ -68,6 +68,35 @@ export interface MailFacts {
     readonly variables: { readonly host: string; readonly forgotPasswordUrl: string };
     readonly secrets: NoSecrets;
   };
+  /** To an address that somebody wants to move their account to. */
+  readonly 'confirm-address': {
+    readonly variables: {
+      readonly host: string;
+      /** Lifetime of the link. */
+      readonly hours: number;
+    };
+    readonly secrets: { readonly url: string };
+  };
+  /** The same, where the address belongs to another account. */
+  readonly 'address-taken': {
+    readonly variables: { readonly host: string };
+    readonly secrets: NoSecrets;
+  };
+  /** To the address that an account left. */
+  readonly 'address-changed': {
+    readonly variables: { readonly host: string };
+    readonly secrets: NoSecrets;
+  };
+  /** Wrong passwords locked an account for a while. */
+  readonly 'account-locked': {
+    readonly variables: {
+      readonly host: string;
+      /** How long the lock lasts. */
+      readonly minutes: number;
+      readonly forgotPasswordUrl: string;
+    };
+    readonly secrets: NoSecrets;
+  };
   /** An administrator tries the mail server. */
   readonly 'test-mail': {
     readonly variables: { readonly host: string };

@@ -1,3 +1,4 @@
+import { englishAccount } from './english-account.js';
 import {
   button,
   code,
@@ -112,6 +113,8 @@ const writers: MailWriters = {
       note(`That was not you? Then set a new password at once: ${forgotPasswordUrl}`),
     ],
   }),
+
+  ...englishAccount,
 
   'test-mail': ({ greeting, host }) => ({
     subject: 'This is a test mail',

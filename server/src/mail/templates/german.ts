@@ -1,3 +1,4 @@
+import { germanAccount } from './german-account.js';
 import {
   button,
   code,
@@ -122,6 +123,8 @@ const writers: MailWriters = {
       note(`Sie waren das nicht? Dann setzen Sie sofort ein neues Passwort: ${forgotPasswordUrl}`),
     ],
   }),
+
+  ...germanAccount,
 
   'test-mail': ({ greeting, host }) => ({
     subject: 'Dies ist eine Test-E-Mail',

@@ -84,6 +84,25 @@ const table = {
     greeting: phrases.greeting(null),
     ...{ host: variables.host, forgotPasswordUrl: variables.forgotPasswordUrl },
   }),
+  'confirm-address': ({ variables, secrets }, phrases) => ({
+    greeting: phrases.greeting(null),
+    host: variables.host,
+    linkLifetime: phrases.hours(variables.hours),
+    url: secrets.url,
+  }),
+  'address-taken': ({ variables }, phrases) => ({
+    greeting: phrases.greeting(null),
+    host: variables.host,
+  }),
+  'address-changed': ({ variables }, phrases) => ({
+    greeting: phrases.greeting(null),
+    host: variables.host,
+  }),
+  'account-locked': ({ variables }, phrases) => ({
+    greeting: phrases.greeting(null),
+    ...{ host: variables.host, lockTime: phrases.minutes(variables.minutes) },
+    forgotPasswordUrl: variables.forgotPasswordUrl,
+  }),
   'test-mail': ({ variables }, phrases) => ({
     greeting: phrases.greeting(null),
     host: variables.host,

@@ -40,7 +40,7 @@ test('a page is the start of another one, and goes back to what a new page is', 
   });
 
   await test.step('the list starts a copy, too', async () => {
-    await admin.goto(`${demo.consoleUrl}/security/self-registration`);
+    await admin.goto(`${demo.consoleUrl}/security/self-registrations`);
     await chooseAction(admin, host, 'Duplicate');
     await expect(admin.getByText(`Everything is as on ${host}`)).toBeVisible();
   });

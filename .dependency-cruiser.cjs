@@ -15,7 +15,7 @@ const SERVER_EDGES = {
   'api-keys': ['access', 'audit', 'domains'],
   inventory: ['access', 'audit'],
   dashboards: ['access', 'audit', 'identity', 'inventory'],
-  legal: ['access', 'audit', 'domains', 'identity'],
+  legal: ['access', 'audit', 'domains', 'identity', 'mail'],
   customers: ['access', 'audit', 'identity', 'inventory'],
   recipients: ['access', 'audit', 'customers', 'identity'],
   notifications: ['access', 'audit', 'domains', 'identity', 'mail', 'recipients'],

@@ -97,6 +97,19 @@ export interface MailFacts {
     };
     readonly secrets: NoSecrets;
   };
+  /** A legal text that somebody is asked to accept has a new version. */
+  readonly 'legal-text-changed': {
+    readonly variables: {
+      readonly host: string;
+      /** Which text, in the recipient's language. */
+      readonly title: string;
+      /** Until when it can wait; null: no longer. */
+      readonly requiredFrom: Date | null;
+      /** Where it stands for good. */
+      readonly url: string;
+    };
+    readonly secrets: NoSecrets;
+  };
   /** An administrator tries the mail server. */
   readonly 'test-mail': {
     readonly variables: { readonly host: string };

@@ -192,6 +192,11 @@ export const createRegistration = (given: Deps) => {
         .map(({ host }) => host),
     pagesOfDashboard: async (tx: Tx, dashboardId: string): Promise<string[]> =>
       (await selfRegistrationRows.findByDashboard(tx, dashboardId)).map(({ host }) => host),
+    /** A page where a legal document stands, for links to it. */
+    hostShowing: async (tx: Tx, documentId: string): Promise<string | null> => {
+      const pages = await selfRegistrationRows.findByDocument(tx, documentId);
+      return (pages.find(({ enabled }) => enabled) ?? pages[0])?.host ?? null;
+    },
     expireRegistrations: createExpireRegistrations(parts),
     tasks: {
       [roleRolloutTask]: createRoleRolloutTask(roleRollouts.continue, transact, given.enqueue),

@@ -58,6 +58,11 @@ const contents: { readonly [T in Exclude<MailTemplate, 'test-notice'>]: MailCont
     variables: { host: nasty, minutes: 15, forgotPasswordUrl },
     secrets: {},
   },
+  'legal-text-changed': {
+    template: 'legal-text-changed',
+    variables: { host: nasty, title: nasty, requiredFrom: null, url: signInUrl },
+    secrets: {},
+  },
   'test-mail': { template: 'test-mail', variables: { host: nasty }, secrets: {} },
   'new-registration': {
     template: 'new-registration',

@@ -20,6 +20,10 @@ const phrases: Phrases = {
   days: (amount) => count(amount, 'day'),
   moment: (at) =>
     `${at.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`,
+  acceptBy: (day) =>
+    day === null
+      ? 'The next time you go on there, you are asked to accept it.'
+      : `Until ${day.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' })} it can wait; from then on you go on once you accepted it.`,
   skipped: (amount) =>
     amount > 0 ? `Accounts that got less than the page promises: ${amount}.` : '',
 };

@@ -61,6 +61,11 @@ export const sampleContent: { readonly [T in MailTemplate]: MailContent<T> } = {
     variables: { host, minutes: 15, forgotPasswordUrl: `${base}/forgot-password` },
     secrets: {},
   },
+  'legal-text-changed': {
+    template: 'legal-text-changed',
+    variables: { host, title: 'Privacy policy', requiredFrom: at, url: `${base}/legal/privacy` },
+    secrets: {},
+  },
   'test-mail': { template: 'test-mail', variables: { host }, secrets: {} },
   'new-registration': {
     template: 'new-registration',

@@ -12,6 +12,8 @@ export interface Phrases {
   /** As it stands behind «within». */
   readonly days: (count: number) => string;
   readonly moment: (at: Date) => string;
+  /** A sentence; without a day there is no time left. */
+  readonly acceptBy: (day: Date | null) => string;
   /** A sentence; empty without any. */
   readonly skipped: (count: number) => string;
 }
@@ -102,6 +104,11 @@ const table = {
     greeting: phrases.greeting(null),
     ...{ host: variables.host, lockTime: phrases.minutes(variables.minutes) },
     forgotPasswordUrl: variables.forgotPasswordUrl,
+  }),
+  'legal-text-changed': ({ variables }, phrases) => ({
+    greeting: phrases.greeting(null),
+    ...{ title: variables.title, host: variables.host, url: variables.url },
+    deadline: phrases.acceptBy(variables.requiredFrom),
   }),
   'test-mail': ({ variables }, phrases) => ({
     greeting: phrases.greeting(null),

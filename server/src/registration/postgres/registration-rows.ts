@@ -139,9 +139,10 @@ export const registrationRows: RegistrationRepository = {
 
   async activate(tx, { id, emailKey }, now) {
     // All of the address, in one order: of two activated at once, neither waits for the other.
-    await pendingOf(tx).where('email_key', emailKey).orderBy('id').forUpdate().select('id');
+    const ofAddress = pendingOf(tx).where('email_key', emailKey).orderBy('id').forUpdate();
     const [row] = (await pendingOf(tx)
-      .where({ id })
+      .withMaterialized('locked', ofAddress.select('id'))
+      .whereRaw('id = (select id from locked where id = ?)', [id])
       .update({ state: 'ACTIVATED', activated_at: now })
       .returning('*')) as Row[];
     return row ? toPending(row) : null;

@@ -38,6 +38,7 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
   ],
   ConsentErrorCode: ['CONSENT_OUTDATED'],
   CustomerErrorCode: [
+    'INVALID_CHOICE',
     'INVALID_EMAIL',
     'INVALID_TEXT',
     'NOT_ALLOWED',
@@ -245,6 +246,7 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'EMAIL_UNAVAILABLE',
     'GRANT_EXCEEDS_OWN',
     'INVALID_EMAIL',
+    'INVALID_PHONE',
     'INVALID_TEXT',
     'NOT_ALLOWED',
     'NOT_FOUND',
@@ -252,4 +254,5 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'TOO_LONG',
     'WRONG_STATE',
   ],
+  UserLandingErrorCode: ['DASHBOARD_MISSING', 'NOT_FOUND'],
 };

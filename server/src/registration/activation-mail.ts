@@ -1,5 +1,5 @@
 import type { BaseAddress } from '../domains/index.js';
-import type { MailComposer } from '../mail/index.js';
+import type { MailComposer, MailContent } from '../mail/index.js';
 import type { Notify } from '../notifications/index.js';
 import { addMs, hourMs, minuteMs, type Clock } from '../platform/clock.js';
 import { parseEmailAddress } from '../platform/email/email-address.js';
@@ -24,6 +24,8 @@ interface Deps {
   /** Key for the hashes of six-digit codes; not in the database. */
   readonly codeKey: Buffer;
   readonly notify: Notify;
+  /** What somebody is told who asks for another link and has to wait for approval. */
+  readonly stillWaiting: (registration: Registration) => Promise<{ send: MailContent }>;
 }
 
 /**
@@ -78,6 +80,9 @@ export const createActivationComposer = (deps: Deps): MailComposer<'activation'>
       if (!registration) {
         const host = message.variables['host'];
         if (inUse && host) return alreadyRegistered(host);
+        const waiting =
+          address.ok && (await deps.registrations.findWaitingByEmail(tx, address.value.key));
+        if (waiting) return deps.stillWaiting(waiting);
         return { skip: 'No registration waits for this address.' };
       }
       const toldBefore = registration.reason === 'ADDRESS_IN_USE';

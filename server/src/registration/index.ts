@@ -22,12 +22,16 @@ import type { RecipientRepository } from '../recipients/index.js';
 import { createAccountActivatedComposer } from './account-activated-mail.js';
 import { createActivate } from './activate.js';
 import { createActivationComposer } from './activation-mail.js';
+import { createConfirmAddress } from './confirm-address.js';
+import { createDecideRegistrations } from './decide-registrations.js';
+import { createDecisionMails } from './decision-mails.js';
 import { createDisownRegistration } from './disown-registration.js';
 import { createExpireRegistrations } from './expire-registrations.js';
 import {
   CustomerCollectedFieldsResolver,
   UserCollectedFieldsResolver,
 } from './graphql/collected-field.resolver.js';
+import { DecideRegistrationsResolver } from './graphql/decide-registrations.resolver.js';
 import { GroupRoleAssignmentResolver } from './graphql/group-role-assignment.resolver.js';
 import { LandingChoiceResolver } from './graphql/landing-choice.resolver.js';
 import { NotificationRegistrationResolver } from './graphql/notification-registration.resolver.js';
@@ -54,6 +58,7 @@ import {
 import { createFindPageText } from './legal-choice.js';
 import { createManageRegistrations } from './manage-registrations.js';
 import { createManageSelfRegistrations } from './manage-self-registrations.js';
+import { createOpenAccount } from './open-account.js';
 import { createOpenPages } from './open-pages.js';
 import { activationProofRows } from './postgres/activation-proof-rows.js';
 import { collectedFieldRows } from './postgres/collected-field-rows.js';
@@ -149,9 +154,19 @@ export const createRegistration = (given: Deps) => {
     allTenantIds: identity.directory.allIds,
   };
 
-  mail.compose('activation', createActivationComposer(parts));
+  const decisionMails = createDecisionMails(parts);
+  const { stillWaiting } = decisionMails;
+  mail.compose('activation', createActivationComposer({ ...parts, stillWaiting }));
   mail.compose('account-activated', createAccountActivatedComposer(parts));
+  mail.compose('waiting-for-approval', decisionMails.waiting);
+  mail.compose('approval', decisionMails.approval);
+  mail.compose('rejection', decisionMails.rejection);
 
+  const openAccount = createOpenAccount(parts);
+  const proving = {
+    proveAddress: createProveAddress(parts),
+    confirmAddress: createConfirmAddress(parts),
+  };
   const roleRollouts = createRoleRollouts(parts);
   const manageSelfRegistrations = createManageSelfRegistrations(parts);
   const findPageText = createFindPageText(parts);
@@ -195,7 +210,7 @@ export const createRegistration = (given: Deps) => {
         siteOfCall,
         toSignUpPage,
         register: createRegister(parts),
-        activate: createActivate({ ...parts, proveAddress: createProveAddress(parts) }),
+        activate: createActivate({ ...parts, openAccount, ...proving }),
         disownRegistration: createDisownRegistration(parts),
         resendActivation: createResendActivation(parts),
         enter: identity.enter,
@@ -209,6 +224,7 @@ export const createRegistration = (given: Deps) => {
       new DriftedCustomerResolver(roleRollouts.drift, given.loadCustomer),
       new RegistrantGrantResolver(references),
       new RegistrationResolver(createManageRegistrations(parts), references, given.loadCustomer),
+      new DecideRegistrationsResolver(createDecideRegistrations({ ...parts, openAccount })),
       new RegistrationDayResolver(
         createReadRegistrationDays({ ...parts, days: registrationDayRows }),
       ),

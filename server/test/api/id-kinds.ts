@@ -74,10 +74,12 @@ const byOperation: Readonly<Record<string, IdKind>> = {
 const verbs = /^(copy|delete|export|resend|resume|suspend|update)/;
 
 const exceptions: Readonly<Record<string, IdKind>> = {
+  'approveRegistrations ids': 'registration',
   'assets filter.groupId': 'assetGroup',
   'assets filter.ids': 'asset',
   'dashboards filter.groupId': 'dashboardGroup',
   'importDashboard input.groupId': 'dashboardGroup',
+  'rejectRegistrations ids': 'registration',
 };
 
 /** @throws for a new operation that nobody has said this of */

@@ -5,7 +5,7 @@ import { cappedCount, containsText, takePage } from '../../platform/postgres/lis
 import type { Tx } from '../../platform/transaction.js';
 import type { CollectedField } from '../collected-field.js';
 import type {
-  PendingRegistration,
+  OpenRegistration,
   Registration,
   RegistrationState,
   RejectionReason,
@@ -35,6 +35,10 @@ interface Row {
   consents: GivenConsent[];
   submitted_at: Date;
   expires_at: Date | null;
+  confirmed_at: Date | null;
+  decided_at: Date | null;
+  decided_by: string | null;
+  rejection_text: string | null;
   activated_at: Date | null;
   user_id: string | null;
   customer_id: string | null;
@@ -57,12 +61,16 @@ const toRegistration = (row: Row): Registration => ({
   ip: row.ip,
   submittedAt: row.submitted_at,
   expiresAt: row.expires_at,
+  confirmedAt: row.confirmed_at,
+  decidedAt: row.decided_at,
+  decidedBy: row.decided_by,
+  rejectionText: row.rejection_text,
   activatedAt: row.activated_at,
   userId: row.user_id,
   customerId: row.customer_id,
 });
 
-const toPending = (row: Row): PendingRegistration => ({
+const toOpen = (row: Row): OpenRegistration => ({
   ...toRegistration(row),
   passwordHash: row.password_hash,
   cookieHash: row.cookie_hash,
@@ -77,6 +85,14 @@ const rowsOf = (tx: Tx): Knex.QueryBuilder<Row, Row[]> =>
   knexOf(tx)<Row>('registrations').where('tenant_id', tx.tenantId);
 
 const pendingOf = (tx: Tx) => rowsOf(tx).where('state', 'PENDING');
+
+/** What may still become an account. */
+const openOf = (tx: Tx) => rowsOf(tx).whereIn('state', ['PENDING', 'WAITING']);
+
+/** All of the address, in one order: of two decided at once, neither waits for the other. */
+const lockAddress = async (tx: Tx, emailKey: string): Promise<void> => {
+  await openOf(tx).where('email_key', emailKey).orderBy('id').forUpdate().select('id');
+};
 
 const filtered = (tx: Tx, filter: RegistrationFilter) => {
   const query = rowsOf(tx);
@@ -116,9 +132,14 @@ export const registrationRows: RegistrationRepository = {
     return row ? toRegistration(row) : null;
   },
 
-  async findPending(tx, id) {
-    const row = (await pendingOf(tx).where({ id }).first()) as Row | undefined;
-    return row ? toPending(row) : null;
+  async findMany(tx, ids) {
+    const rows = (await rowsOf(tx).whereIn('id', ids).orderBy('id')) as Row[];
+    return rows.map(toRegistration);
+  },
+
+  async findOpen(tx, id) {
+    const row = (await openOf(tx).where({ id }).first()) as Row | undefined;
+    return row ? toOpen(row) : null;
   },
 
   async findNewestByCookie(tx, cookieHash) {
@@ -126,7 +147,7 @@ export const registrationRows: RegistrationRepository = {
       .where('cookie_hash', cookieHash)
       .orderBy('id', 'desc')
       .first()) as Row | undefined;
-    return row ? toPending(row) : null;
+    return row ? toOpen(row) : null;
   },
 
   async findPendingByEmail(tx, emailKey, cookieHash) {
@@ -137,55 +158,79 @@ export const registrationRows: RegistrationRepository = {
     return row ? toRegistration(row) : null;
   },
 
-  async activate(tx, { id, emailKey }, now) {
-    // All of the address, in one order: of two activated at once, neither waits for the other.
-    await pendingOf(tx).where('email_key', emailKey).orderBy('id').forUpdate().select('id');
-    const [row] = (await pendingOf(tx)
-      .where({ id })
-      .update({ state: 'ACTIVATED', activated_at: now })
-      .returning('*')) as Row[];
-    return row ? toPending(row) : null;
+  async findWaitingByEmail(tx, emailKey) {
+    const row = (await rowsOf(tx).where({ email_key: emailKey, state: 'WAITING' }).first()) as
+      Row | undefined;
+    return row ? toRegistration(row) : null;
   },
 
-  async recordActivation(tx, id, made) {
+  async confirm(tx, { id, emailKey }, now) {
+    await lockAddress(tx, emailKey);
+    const changed = await pendingOf(tx)
+      .where({ id })
+      .update({ state: 'WAITING', confirmed_at: now });
+    return changed === 1;
+  },
+
+  async activate(tx, { id, emailKey }, from, now) {
+    await lockAddress(tx, emailKey);
+    const [row] = (await rowsOf(tx)
+      .where({ id, state: from })
+      .update({ state: 'ACTIVATED', activated_at: now })
+      .returning('*')) as Row[];
+    return row ? toOpen(row) : null;
+  },
+
+  async recordActivation(tx, id, made, decision) {
     await rowsOf(tx)
       .where({ id })
       .update({
         user_id: made.userId,
         customer_id: made.customerId,
         skipped_grants: [...made.skippedGrants],
+        ...(decision && { decided_at: decision.at, decided_by: decision.by }),
         ...noPassword,
       });
   },
 
   async reject(tx, id, reason) {
-    const changed = await pendingOf(tx)
+    const changed = await openOf(tx)
       .where({ id })
       .update({ state: 'REJECTED', reason, ...noPassword });
     return changed === 1;
   },
 
-  async rejectOthersOf(tx, emailKey, exceptId) {
-    await pendingOf(tx)
+  async rejectOthersOf(tx, emailKey, exceptId, reason) {
+    await openOf(tx)
       .where('email_key', emailKey)
       .whereNot('id', exceptId)
-      .update({ state: 'REJECTED', reason: 'ANOTHER_ACTIVATED', ...noPassword });
+      .update({ state: 'REJECTED', reason, ...noPassword });
+  },
+
+  async rejectWaiting(tx, id, { at, by }, text) {
+    const changed = await rowsOf(tx)
+      .where({ id, state: 'WAITING' })
+      .update({
+        ...{ state: 'REJECTED', reason: 'NOT_APPROVED', ...noPassword },
+        ...{ decided_at: at, decided_by: by, rejection_text: text },
+      });
+    return changed === 1;
   },
 
   async rejectOfPage(tx, selfRegistrationId) {
-    await pendingOf(tx)
+    await openOf(tx)
       .where('self_registration_id', selfRegistrationId)
       .update({ state: 'REJECTED', reason: 'PAGE_DELETED', ...noPassword });
   },
 
   async keepGrantsOfPage(tx, selfRegistrationId, grants) {
-    await pendingOf(tx)
+    await openOf(tx)
       .where('self_registration_id', selfRegistrationId)
       .update({ saved_grants: JSON.stringify(grants) as unknown as SavedGrants });
   },
 
-  countPending: (tx, selfRegistrationId) =>
-    cappedCount(knexOf(tx), pendingOf(tx).where('self_registration_id', selfRegistrationId)),
+  countOpen: (tx, selfRegistrationId) =>
+    cappedCount(knexOf(tx), openOf(tx).where('self_registration_id', selfRegistrationId)),
 
   countSince: (tx, selfRegistrationId, since) =>
     cappedCount(
@@ -244,7 +289,7 @@ export const registrationRows: RegistrationRepository = {
       .update({ state: 'EXPIRED', ...noPassword });
     await rowsOf(tx)
       .whereIn('state', ['EXPIRED', 'REJECTED'])
-      .whereRaw('coalesce(expires_at, submitted_at) < ?', [keptUntil])
+      .whereRaw('coalesce(decided_at, expires_at, submitted_at) < ?', [keptUntil])
       .delete();
   },
 };

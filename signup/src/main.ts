@@ -1,5 +1,4 @@
 import { createActions } from './actions.js';
-import { createActivationJourney } from './activation/journey.js';
 import { operations } from './api/operations.js';
 import type { Context } from './context.js';
 import { drawPage } from './draw-page.js';
@@ -32,7 +31,10 @@ async function start() {
     now: Date.now,
   };
   const actions = createActions(context);
-  const createJourney = isActivation(location) ? createActivationJourney : createSignUpJourney;
+  // Whoever fills in the form needs none of what the mailed link does.
+  const createJourney = isActivation(location)
+    ? (await import('./activation/journey.js')).createActivationJourney
+    : createSignUpJourney;
   const draw = createJourney(context, actions);
 
   function show(state: State) {

@@ -42,6 +42,7 @@ export function startState(
   const activation: Screen = visit.secret() ? 'activate' : 'link-not-good';
   const signUp: Screen = config.page ? 'form' : 'unavailable';
   const resumed = screen === 'check-mail' ? screen : signUp;
+  const place = isActivation(location) ? activation : resumed;
   const documents = config.page?.legalDocuments ?? [];
-  return { values, resendAt, documents, screen: isActivation(location) ? activation : resumed };
+  return { values, resendAt, documents, screen: screen === 'waiting' ? screen : place };
 }

@@ -18,38 +18,34 @@ const parseDomain = (typed: string): string | null => {
   return domain !== null && parse(domain).domain !== null ? domain : null;
 };
 
+/** All that is wrong with a list stands at the list, and names what is meant. */
 const parseDomains = (list: List, typed: readonly string[]) => {
-  const faults: Fault[] = [];
   if (typed.length > mostDomains) {
     return { domains: [], faults: [inputFault(list, 'TOO_MANY', `At most ${mostDomains}.`)] };
   }
-  const domains: string[] = [];
-  for (const [index, one] of typed.entries()) {
-    const field = `${list}.${index}`;
-    const domain = parseDomain(one);
-    if (domain === null) {
-      const message = 'Enter a domain such as example.com; it stands for those below it, too.';
-      faults.push(inputFault(field, 'INVALID_DOMAIN', message));
-    } else if (domains.includes(domain)) {
-      faults.push(inputFault(field, 'DUPLICATE', `${domain} is in the list already.`));
-    } else domains.push(domain);
+  const faults: Fault[] = [];
+  const parsed = typed.map((one) => ({ typed: one.trim(), domain: parseDomain(one) }));
+  const bad = parsed.filter(({ domain }) => domain === null).map((one) => `«${one.typed}»`);
+  const domains = parsed.flatMap(({ domain }) => domain ?? []);
+  const twice = domains.filter((domain, index) => domains.indexOf(domain) !== index);
+  if (bad.length > 0) {
+    const message = `Enter domains such as example.com. This is none: ${bad.join(', ')}.`;
+    faults.push(inputFault(list, 'INVALID_DOMAIN', message));
+  }
+  if (twice.length > 0) {
+    faults.push(inputFault(list, 'DUPLICATE', `Twice in the list: ${twice.join(', ')}.`));
   }
   return { domains, faults };
 };
 
-/** Whether a list that nobody typed anew holds what the other one got. */
-const faultsBetween = (rules: EntryRules): Fault[] =>
-  rules.allowedEmailDomains.flatMap((domain, index) =>
-    rules.blockedEmailDomains.includes(domain)
-      ? [
-          inputFault(
-            `allowedEmailDomains.${index}`,
-            'DUPLICATE',
-            `${domain} is blocked, too: take it out of one of the lists.`,
-          ),
-        ]
-      : [],
+const faultsBetween = (rules: EntryRules): Fault[] => {
+  const both = rules.allowedEmailDomains.filter((domain) =>
+    rules.blockedEmailDomains.includes(domain),
   );
+  if (both.length === 0) return [];
+  const message = `Allowed and blocked at once: ${both.join(', ')}. Take it out of one list.`;
+  return [inputFault('allowedEmailDomains', 'DUPLICATE', message)];
+};
 
 /** Who may register; absent keeps. */
 export const chooseEntry: SettingsPart = async ({ page, input }) => {

@@ -43,6 +43,8 @@ export const confirmOn = async (app: TestApp, { host, admin }: TestTenant, email
   const { secret, code } = await activationMail(app, email);
   const outcome = await activation(browser, { secret });
   if (outcome !== 'waiting') throw new Error(`${email} does not wait: ${outcome}`);
+  // The mail that says so is read here, so that the next one is that of the decision.
+  await app.mails.next(email);
   const [id = ''] = await idsOf(admin, email);
   return { browser, secret, code, id, email };
 };

@@ -53,11 +53,11 @@ describe('domains of addresses', () => {
     expect(await savedRules()).toMatchObject({ allowedEmailDomains: [] });
   });
 
-  it('are refused, each at its place, when they are none or stand for half the world', async () => {
+  it('are refused, all at once, when they are none or stand for half the world', async () => {
     const typed = ['acme.example', 'com', 'co.uk', '*.acme.example', 'a b', '', 'ACME.example'];
     expect(await faultsAt({ blockedEmailDomains: typed })).toEqual([
-      ...[1, 2, 3, 4, 5].map((index) => `input.blockedEmailDomains.${index} INVALID_DOMAIN`),
-      'input.blockedEmailDomains.6 DUPLICATE',
+      'input.blockedEmailDomains INVALID_DOMAIN',
+      'input.blockedEmailDomains DUPLICATE',
     ]);
     const many = Array.from({ length: 201 }, (_each, index) => `d${index}.example`);
     expect(await faultsAt({ allowedEmailDomains: many })).toEqual([
@@ -65,7 +65,7 @@ describe('domains of addresses', () => {
     ]);
     const both = { allowedEmailDomains: ['a.example', 'b.example'] };
     expect(await faultsAt({ ...both, blockedEmailDomains: ['b.example'] })).toEqual([
-      'input.allowedEmailDomains.1 DUPLICATE',
+      'input.allowedEmailDomains DUPLICATE',
     ]);
   });
 

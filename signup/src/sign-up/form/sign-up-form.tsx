@@ -26,6 +26,7 @@ export function SignUpForm({ view, page }: { view: View<SignUpActions>; page: Si
           {welcome.text}
         </p>
       )}
+      {page.requiresApproval && <p class="note">{words.form.approval}</p>}
       {state.returned && <p class="note">{words.form.passwordAgain}</p>}
       <ScreenForm
         view={view}

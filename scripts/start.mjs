@@ -34,7 +34,11 @@ async function runServer(args) {
     ],
     {
       cwd: root,
-      env: childEnvironment({ UV_THREADPOOL_SIZE: threadPoolSize() }),
+      // Libraries then leave out checks that are meant for development.
+      env: childEnvironment({
+        NODE_ENV: process.env.NODE_ENV ?? 'production',
+        UV_THREADPOOL_SIZE: threadPoolSize(),
+      }),
       show: true,
       ipc: true,
     },

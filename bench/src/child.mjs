@@ -16,7 +16,7 @@ const msPerTick = 10;
  */
 export async function startChild(file, settings) {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
-    env: { ...process.env, UV_THREADPOOL_SIZE: threadPool },
+    env: { ...process.env, NODE_ENV: 'production', UV_THREADPOOL_SIZE: threadPool },
   });
   let pending;
   child.on('message', (answer) => pending.resolve(answer));

@@ -15,6 +15,7 @@ import { toastFailed } from '../ui/feedback/toasts';
 import type { RowAction } from '../ui/list/row-action';
 import { useFormats } from '../ui/use-formats';
 import { groupResourceOf } from './entity-types';
+import { pagesByUse } from './pages-by-use';
 
 type Group = EntityGroupFieldsFragment;
 export type GroupAction = 'share' | 'rename' | 'delete';
@@ -61,13 +62,15 @@ export function useGroupActions(): GroupActions {
       usedBySelfRegistrations = [],
       usedByRecipients = [],
     } = data?.entityGroup ?? {};
-    const hosts = usedBySelfRegistrations.map(({ domain }) => domain.host);
+    const { giving, entering } = pagesByUse(id, usedBySelfRegistrations);
+    const hostsOf = (pages: typeof giving) => list(pages.map(({ domain }) => domain.host));
     const recipients = list(usedByRecipients.map(({ name }) => name));
     const n = { n: count(shareCount), customers: count(customerCount) };
     return [
       t(type === 'USER' ? 'access.deleteGroup.userText' : 'access.deleteGroup.text'),
       ...(shareCount ? [t('access.deleteGroup.shares', n, shareCount)] : []),
-      ...(hosts.length ? [t('access.deleteGroup.pages', { hosts: list(hosts) })] : []),
+      ...(giving.length ? [t('access.deleteGroup.pages', { hosts: hostsOf(giving) })] : []),
+      ...(entering.length ? [t('access.deleteGroup.entering', { hosts: hostsOf(entering) })] : []),
       ...(recipients ? [t('access.deleteGroup.recipients', { recipients })] : []),
     ];
   }

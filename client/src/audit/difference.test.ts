@@ -33,3 +33,24 @@ it('shows what was made and what was deleted', () => {
   ]);
   expect(toDifference(null, null)).toEqual([]);
 });
+
+it('says what an id stands for, alone, in a list and in a row', () => {
+  const id = '0193b3c4-1111-7222-8333-444455556666';
+  const nameOf = (one: string) => (one === id ? 'Thermostats' : undefined);
+  const other = id.replace('1111', '9999');
+  expect(
+    toDifference(
+      { defaultDashboardId: null, groupIds: [id] },
+      { defaultDashboardId: id, groupIds: [other], gained: [{ roleId: id }] },
+      nameOf,
+    ),
+  ).toEqual([
+    { field: 'defaultDashboardId', before: undefined, after: 'Thermostats' },
+    { field: 'groupIds', before: 'Thermostats', after: other },
+    {
+      field: 'gained',
+      before: undefined,
+      after: JSON.stringify([{ roleId: 'Thermostats' }], null, 2),
+    },
+  ]);
+});

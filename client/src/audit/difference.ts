@@ -6,9 +6,17 @@ export interface FieldChange {
 }
 
 type Fields = Record<string, unknown> | null;
+/** How the thing of an id is called; undefined for an id of nothing known. */
+type NameOf = (id: string) => string | undefined;
 
-function toText(value: unknown): string | undefined {
+const anId = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+function toText(value: unknown, nameOf: NameOf): string | undefined {
   if (value === undefined || value === null) return undefined;
+  return textOf(value).replace(anId, (id) => nameOf(id) ?? id);
+}
+
+function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   const isPlainList = Array.isArray(value) && value.every((item) => typeof item !== 'object');
   return isPlainList ? value.join(', ') : JSON.stringify(value, null, 2);
@@ -29,9 +37,14 @@ function flatten(fields: Fields): Map<string, unknown> {
 }
 
 /** The fields that one or the other side names, in their order; equal ones are left out. */
-export function toDifference(before: Fields, after: Fields): FieldChange[] {
+export function toDifference(
+  before: Fields,
+  after: Fields,
+  nameOf: NameOf = () => undefined,
+): FieldChange[] {
   const [was, is] = [flatten(before), flatten(after)];
+  const text = (fields: Map<string, unknown>, name: string) => toText(fields.get(name), nameOf);
   return [...new Set([...was.keys(), ...is.keys()])]
-    .map((field) => ({ field, before: toText(was.get(field)), after: toText(is.get(field)) }))
+    .map((field) => ({ field, before: text(was, field), after: text(is, field) }))
     .filter((change) => change.before !== change.after);
 }

@@ -1,14 +1,13 @@
 import { onScopeDispose } from 'vue';
 import type { PagedList } from '../ui/list/paged-list';
 
-/** A try ends within seconds; what is on its way meanwhile is worth a second look. */
+/** A notice is on its way, and a try ends, within seconds. */
 const LOOK_AGAIN_MS = 5_000;
 
-/** Reads the list anew for as long as something on it is on its way and the page is looked at. */
-export function watchDeliveries(list: PagedList<{ state: string }>): void {
+/** Reads the list anew for as long as the page is looked at: what is told meanwhile appears, too. */
+export function watchDeliveries(list: PagedList<unknown>): void {
   const timer = setInterval(() => {
-    const waits = list.rows.value?.some(({ state }) => state === 'QUEUED') ?? false;
-    if (waits && document.visibilityState === 'visible') void list.reload();
+    if (document.visibilityState === 'visible') void list.reload();
   }, LOOK_AGAIN_MS);
   onScopeDispose(() => clearInterval(timer));
 }

@@ -18,17 +18,27 @@ export interface GrantUses {
 export interface PagesOf {
   readonly role: (tx: Tx, roleId: string) => Promise<readonly string[]>;
   readonly group: (tx: Tx, entityGroupId: string) => Promise<readonly string[]>;
+  /** Pages whose registrants' customers enter this group. */
+  readonly entering: (tx: Tx, entityGroupId: string) => Promise<readonly string[]>;
 }
 
 export const unused: GrantUse = { userGroups: 0, customers: 0 };
 
-/** Says where something is used; null when it is not. */
+/**
+ * Says where something is used; null when it is not.
+ * @param pages hosts of the pages that give it, or a role on it
+ * @param entering hosts of the pages that put the customers they make into it
+ */
 export const inUseAdvice = (
   pages: readonly string[],
   { userGroups, customers }: GrantUse,
+  entering: readonly string[] = [],
 ): string | null => {
   const uses = [
     ...(pages.length > 0 ? [`Sign-up pages give it to registrants: ${pages.join(', ')}.`] : []),
+    ...(entering.length > 0
+      ? [`Sign-up pages put the customers of registrants into it: ${entering.join(', ')}.`]
+      : []),
     ...(userGroups > 0
       ? [`User groups lose what it gives: ${userGroups}, of ${customers} customers.`]
       : []),

@@ -199,7 +199,8 @@ export const createManageEntityGroups = (deps: Deps) => {
           return failWith(argumentFault('id', 'NOT_ALLOWED', message));
         }
         const use = (await uses.ofGroups(tx, [id])).get(id) ?? unused;
-        const advice = inUseAdvice(await pagesOf.group(tx, id), use);
+        const giving = await pagesOf.group(tx, id);
+        const advice = inUseAdvice(giving, use, await pagesOf.entering(tx, id));
         if (advice && !evenInUse) return failWith(argumentFault('id', 'IN_USE', advice));
         const keptAuthority = await guard.watchOwnAuthority(tx, viewer, id);
         await groups.delete(tx, id);

@@ -4,6 +4,7 @@ import express, {
   type ErrorRequestHandler,
   type Express,
   type Request,
+  type RequestHandler,
   type Response,
 } from 'express';
 import { holdsSomewhere } from '../access/index.js';
@@ -38,6 +39,12 @@ const bodySizes = { usual: 256 * 1024, large: 12 * 1024 * 1024, largeAtOnce: 4 }
 const refusals = (status: number): string =>
   status === 413 ? 'The request is too large.' : 'The request can not be read.';
 
+/** No cache keeps what the API answers. */
+const notKept: RequestHandler = (_request, response, next) => {
+  response.set('cache-control', 'no-store');
+  next();
+};
+
 /** A key that does not count is told of once the body is read. */
 const strangerIfRefused = (error: unknown): { viewer: null } => {
   if (error instanceof RequestFailure) return { viewer: null };
@@ -56,6 +63,8 @@ export const createHttpApp = ({
   const { domains, registration } = slices;
   const app = express();
   app.disable('x-powered-by');
+  // Pages and files have tags of their own; Express would hash every answer of the API.
+  app.disable('etag');
   app.set('trust proxy', options.trustedProxies.length > 0 ? [...options.trustedProxies] : false);
   app.use(securityHeaders(options.publicUrl.startsWith('https:')));
 
@@ -73,6 +82,7 @@ export const createHttpApp = ({
   };
   app.all(
     '/graphql',
+    notKept,
     originGuard(baseAddressOf),
     jsonBody({
       ...bodySizes,

@@ -78,6 +78,7 @@ export const createSlices = (deps: SliceDeps) => {
     pagesOf: {
       role: (tx, id) => registration.pagesOfRole(tx, id),
       group: (tx, id) => registration.pagesOfGroup(tx, id),
+      entering: (tx, id) => registration.pagesEntering(tx, id),
     },
     loadKeyPrincipal: (tx, keyId) => apiKeys.loadKeyPrincipal(tx, keyId),
   });

@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.js';
 import type { Database } from '../platform/postgres/database.js';
 import { AuditLogResolver, type TenantOf } from './graphql/audit-log.resolver.js';
 import { auditLogEntries, createRecordAudit } from './postgres/audit-log-entries.js';
+import { thingNameRows } from './postgres/thing-name-rows.js';
 import { createReadAuditLog } from './read-audit-log.js';
 
 export { systemActor, type Actor, type RecordAudit } from './audit-log.js';
@@ -17,6 +18,9 @@ interface Deps {
 export const createAudit = ({ database, clock, tenantOf }: Deps) => ({
   recordAudit: createRecordAudit(clock),
   resolvers: [
-    new AuditLogResolver(createReadAuditLog(database.transact, auditLogEntries), tenantOf),
+    new AuditLogResolver(
+      createReadAuditLog(database.transact, auditLogEntries, thingNameRows),
+      tenantOf,
+    ),
   ],
 });

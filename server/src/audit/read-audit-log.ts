@@ -2,6 +2,7 @@ import { isId } from '../platform/ids.js';
 import type { Page } from '../platform/page.js';
 import type { Transact, Tx } from '../platform/transaction.js';
 import type { AuditLogEntry, AuditLogFilter } from './audit-log.js';
+import type { ThingName, ThingNames } from './thing-names.js';
 
 export interface AuditLogReader {
   /** Newest first. */
@@ -16,7 +17,11 @@ export interface AuditLogReader {
 }
 
 /** What was done in a tenant. Who may read is declared at the operation: no role narrows it to rows. */
-export const createReadAuditLog = (transact: Transact, reader: AuditLogReader) => ({
+export const createReadAuditLog = (
+  transact: Transact,
+  reader: AuditLogReader,
+  thingNames: ThingNames,
+) => ({
   list: async (
     tenantId: string,
     filter: AuditLogFilter,
@@ -29,6 +34,9 @@ export const createReadAuditLog = (transact: Transact, reader: AuditLogReader) =
 
   count: async (tenantId: string, filter: AuditLogFilter): Promise<number> =>
     canMatch(filter) ? transact(tenantId, (tx) => reader.count(tx, filter)) : 0,
+
+  namesOf: (tenantId: string, ids: readonly string[]): Promise<ThingName[]> =>
+    transact(tenantId, (tx) => thingNames.find(tx, ids)),
 });
 
 export type ReadAuditLog = ReturnType<typeof createReadAuditLog>;

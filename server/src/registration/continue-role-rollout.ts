@@ -1,11 +1,11 @@
 import { loadPrincipal, type RoleAssignments, type Viewer } from '../access/index.js';
 import type { Actor, RecordAudit } from '../audit/index.js';
-import type { Clock } from '../platform/clock.js';
 import type { Log } from '../platform/log/log.js';
 import type { Transact, Tx } from '../platform/transaction.js';
+import type { EndRoleRollout, Stop } from './end-role-rollout.js';
 import { assignmentsOf, enteredGroups } from './promised-assignments.js';
 import type { RegistrantGroup, RegistrantGroups } from './registrant-groups.js';
-import { mostFailures, type RoleRollout, type RolloutStop } from './role-rollout.js';
+import { mostFailures, type RoleRollout } from './role-rollout.js';
 import type { RoleRolloutRepository } from './role-rollout-repository.js';
 import type { SelfRegistration } from './self-registration.js';
 import type { SelfRegistrationRepository } from './self-registration-repository.js';
@@ -13,24 +13,19 @@ import { requireMayRollOut } from './start-role-rollout.js';
 
 interface Deps {
   readonly transact: Transact;
-  readonly clock: Clock;
   readonly log: Log;
   readonly recordAudit: RecordAudit;
   readonly pages: Pick<SelfRegistrationRepository, 'find'>;
   readonly roleAssignments: Pick<RoleAssignments, 'check' | 'replace'>;
   readonly registrantGroups: RegistrantGroups;
   readonly rollouts: RoleRolloutRepository;
+  readonly endRollout: EndRoleRollout;
   /** Whether somebody can still sign in. */
   readonly isActive: (tx: Tx, userId: string) => Promise<boolean>;
 }
 
 /** Customers in one transaction. */
 const batchSize = 50;
-
-interface Stop {
-  readonly reason: RolloutStop;
-  readonly detail: string | null;
-}
 
 const actorOf = ({ startedBy, startedByName }: RoleRollout): Actor => ({
   kind: 'USER',
@@ -43,7 +38,7 @@ const actorOf = ({ startedBy, startedByName }: RoleRollout): Actor => ({
  * has the roles already is left alone, so a step that is done twice changes nothing.
  */
 export const createContinueRoleRollout = (deps: Deps) => {
-  const { transact, clock, recordAudit, rollouts, registrantGroups, roleAssignments } = deps;
+  const { transact, recordAudit, rollouts, registrantGroups, roleAssignments, endRollout } = deps;
 
   const starterOf = async (tx: Tx, rollout: RoleRollout): Promise<Viewer | null> => {
     const { startedBy } = rollout;
@@ -80,21 +75,6 @@ export const createContinueRoleRollout = (deps: Deps) => {
     return { reason: 'GRANT_EXCEEDS_OWN', detail: checked.failure[0]?.message ?? null };
   };
 
-  const end = async (tx: Tx, rollout: RoleRollout, page: SelfRegistration, stop: Stop | null) => {
-    await rollouts.end(tx, rollout.id, clock.now(), stop);
-    await recordAudit(tx, actorOf(rollout), {
-      action: stop ? 'self-registration.rollout_stopped' : 'self-registration.rollout_done',
-      entityType: 'SELF_REGISTRATION',
-      entityId: page.id,
-      entityName: page.host,
-      after: {
-        done: rollout.done,
-        failed: rollout.failedGroupIds.length,
-        ...(stop && { reason: stop.reason }),
-      },
-    });
-  };
-
   const giveRoles = async (
     tx: Tx,
     rollout: RoleRollout,
@@ -126,7 +106,7 @@ export const createContinueRoleRollout = (deps: Deps) => {
       const except = rollout.failedGroupIds;
       const groups = stop ? [] : await registrantGroups.listDrifted(tx, page.id, most, { except });
       if (groups.length === 0) {
-        await end(tx, rollout, page, stop);
+        await endRollout(tx, actorOf(rollout), rollout, page, stop);
         return false;
       }
       await giveRoles(tx, rollout, page, groups);

@@ -197,7 +197,14 @@ export const createRegistration = (given: Deps) => {
     pagesOfRole: async (tx: Tx, roleId: string): Promise<string[]> =>
       (await selfRegistrationRows.findByRole(tx, roleId)).map(({ host }) => host),
     pagesOfGroup: async (tx: Tx, groupId: string): Promise<string[]> =>
-      (await selfRegistrationRows.findByGroup(tx, groupId)).map(({ host }) => host),
+      (await selfRegistrationRows.findByGroup(tx, groupId))
+        .filter(({ assignments }) => assignments.some((row) => row.entityGroupId === groupId))
+        .map(({ host }) => host),
+    /** Hosts of the pages that put the customers they make into a group. */
+    pagesEntering: async (tx: Tx, groupId: string): Promise<string[]> =>
+      (await selfRegistrationRows.findByGroup(tx, groupId))
+        .filter((page) => page.targetCustomerGroupId === groupId)
+        .map(({ host }) => host),
     pagesOfDashboard: async (tx: Tx, dashboardId: string): Promise<string[]> =>
       (await selfRegistrationRows.findByDashboard(tx, dashboardId)).map(({ host }) => host),
     expireRegistrations: createExpireRegistrations(parts),
@@ -220,7 +227,7 @@ export const createRegistration = (given: Deps) => {
       new SignUpPagePreviewResolver(manageSelfRegistrations.preview, toSignUpPage),
       new GroupRoleAssignmentResolver(references),
       new RegistrantPermissionsResolver(createPreviewRegistrant(parts)),
-      new RoleRolloutResolver(roleRollouts.start, roleRollouts.drift),
+      new RoleRolloutResolver(roleRollouts.start, roleRollouts.stop, roleRollouts.drift),
       new DriftedCustomerResolver(roleRollouts.drift, given.loadCustomer),
       new RegistrantGrantResolver(references),
       new RegistrationResolver(createManageRegistrations(parts), references, given.loadCustomer),

@@ -8,6 +8,8 @@ export interface RoleRolloutRepository {
   findLatest(tx: Tx, selfRegistrationIds: readonly string[]): Promise<RoleRollout[]>;
   /** Nobody else goes on with it until the transaction ends; null unless it runs. */
   lockRunning(tx: Tx, id: string): Promise<RoleRollout | null>;
+  /** The same of a page. */
+  lockRunningOf(tx: Tx, selfRegistrationId: string): Promise<RoleRollout | null>;
   addDone(tx: Tx, id: string, count: number): Promise<void>;
   addFailed(tx: Tx, id: string, userGroupId: string): Promise<void>;
   /** @param stop null when everybody has the roles */

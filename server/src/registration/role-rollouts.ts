@@ -5,12 +5,14 @@ import type { Log } from '../platform/log/log.js';
 import type { Enqueue } from '../platform/queue/enqueue.js';
 import type { Transact, Tx } from '../platform/transaction.js';
 import { createContinueRoleRollout } from './continue-role-rollout.js';
+import { createEndRoleRollout } from './end-role-rollout.js';
 import { createFindSelfRegistration } from './find-self-registration.js';
 import { createReadRoleDrift } from './read-role-drift.js';
 import type { RegistrantGroups } from './registrant-groups.js';
 import type { RoleRolloutRepository } from './role-rollout-repository.js';
 import type { SelfRegistrationRepository } from './self-registration-repository.js';
 import { createStartRoleRollout } from './start-role-rollout.js';
+import { createStopRoleRollout } from './stop-role-rollout.js';
 
 interface Deps {
   readonly transact: Transact;
@@ -29,9 +31,11 @@ interface Deps {
 /** «Apply to existing customers»: who differs, the start, and the work of the queue. */
 export const createRoleRollouts = (deps: Deps) => {
   const findPage = createFindSelfRegistration(deps.pages);
+  const endRollout = createEndRoleRollout(deps);
   return {
     drift: createReadRoleDrift({ ...deps, findPage }),
     start: createStartRoleRollout({ ...deps, findPage }),
-    continue: createContinueRoleRollout(deps),
+    stop: createStopRoleRollout({ ...deps, findPage, endRollout }),
+    continue: createContinueRoleRollout({ ...deps, endRollout }),
   };
 };

@@ -69,6 +69,30 @@ describe('what is in use', () => {
     });
   });
 
+  it('stays while customers of registrants enter it, and says from which page', async () => {
+    const gardeners = await makeGroup(admin, 'CUSTOMER');
+    await updatePage(admin, tenant.selfRegistrationId, { targetCustomerGroupId: gardeners.id });
+    expect(await remove('deleteEntityGroup', gardeners)).toBe(
+      `IN_USE: Sign-up pages put the customers of registrants into it: ${tenant.host}. ` +
+        'End this first, or confirm with `evenInUse`.',
+    );
+    const { entityGroup } = await admin.data<{ entityGroup: object }>(
+      `query ($id: ID!) {
+         entityGroup(id: $id) {
+           usedBySelfRegistrations { domain { host } targetCustomerGroup { id } }
+         }
+       }`,
+      { id: gardeners.id },
+    );
+    expect(entityGroup).toEqual({
+      usedBySelfRegistrations: [
+        { domain: { host: tenant.host }, targetCustomerGroup: { id: gardeners.id } },
+      ],
+    });
+    await updatePage(admin, tenant.selfRegistrationId, { targetCustomerGroupId: null });
+    expect(await remove('deleteEntityGroup', gardeners)).toBe('gone');
+  });
+
   it('goes when whoever deletes it knows', async () => {
     await updatePage(admin, tenant.selfRegistrationId, {
       groupRoleAssignments: [row(reader), row(onGroup, meters)],

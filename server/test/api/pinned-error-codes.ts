@@ -208,7 +208,9 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'TOO_LONG',
     'TYPE_MISMATCH',
   ],
-  RoleRolloutErrorCode: ['ALREADY_RUNNING', 'GRANT_EXCEEDS_OWN', 'REVISION_OUTDATED', 'ROLE_GONE'],
+  RoleRolloutErrorCode: [
+    ...['ALREADY_RUNNING', 'GRANT_EXCEEDS_OWN', 'NOT_RUNNING', 'REVISION_OUTDATED', 'ROLE_GONE'],
+  ],
   SelfRegistrationErrorCode: [
     'CONFIRMATION_DIFFERS',
     'DASHBOARD_MISSING',

@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createSamplePeople, type Person } from '../customers/sample-people.js';
 import { startTestApp } from '../harness/app.js';
 
@@ -69,3 +69,47 @@ it.each([{ first: 101 }, { after: 'nonsense' }, { filter: { search: 'a\u0000b' }
     expect(answer.errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
   },
 );
+
+describe('what an entry names', () => {
+  const names = `query ($filter: AuditLogFilter) {
+    auditLog(filter: $filter) { nodes { names { id name } } } }`;
+  interface Names {
+    readonly auditLog: { readonly nodes: { readonly names: object[] }[] };
+  }
+  const addGroup = async (person: Person, input: object): Promise<string> => {
+    const { createEntityGroup } = await person.data<{
+      createEntityGroup: { entityGroup: { id: string } };
+    }>(
+      `mutation ($input: CreateEntityGroupInput!) {
+         createEntityGroup(input: $input) { entityGroup { id } } }`,
+      { input },
+    );
+    return createEntityGroup.entityGroup.id;
+  };
+
+  it('is told by its present name, and as deleted when it is', async () => {
+    const [kept, gone] = [await addDevice(admin, 'Pump'), await addDevice(admin, 'Valve')];
+    const group = await addGroup(admin, { name: 'Wet', type: 'DEVICE', memberIds: [] });
+    await admin.data(
+      `mutation ($id: ID!, $ids: [ID!]!) {
+         addToEntityGroup(groupId: $id, entityIds: $ids) { entityGroup { id } } }`,
+      { id: group, ids: [kept, gone] },
+    );
+    await admin.data(
+      `mutation ($kept: ID!, $gone: ID!) {
+         updateDevice(id: $kept, input: { name: "Big pump" }) { device { id } }
+         deleteDevice(id: $gone) { deletedId } }`,
+      { kept, gone },
+    );
+    const filter = { entityId: group, action: 'entity_group.members_added' };
+    const { auditLog: log } = await admin.data<Names>(names, { filter });
+    expect(log.nodes).toEqual([
+      {
+        names: [
+          { id: kept, name: 'Big pump' },
+          { id: gone, name: null },
+        ],
+      },
+    ]);
+  });
+});

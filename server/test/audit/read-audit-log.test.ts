@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createRecordAudit, systemActor, type Actor } from '../../src/audit/index.js';
+import { thingNameRows } from '../../src/audit/postgres/thing-name-rows.js';
 import { auditLogEntries } from '../../src/audit/postgres/audit-log-entries.js';
 import { createReadAuditLog, type ReadAuditLog } from '../../src/audit/read-audit-log.js';
 import { addMs, type Clock } from '../../src/platform/clock.js';
@@ -21,7 +22,7 @@ const ada: Actor = { kind: 'USER', id: newId(), name: 'Ada', impersonatorName: '
 beforeAll(async () => {
   test = await createTestDatabase();
   database = createDatabase(test.connectionString, 4);
-  readAuditLog = createReadAuditLog(database.transact, auditLogEntries);
+  readAuditLog = createReadAuditLog(database.transact, auditLogEntries, thingNameRows);
 });
 
 afterAll(async () => {

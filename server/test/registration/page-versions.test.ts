@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestApp, type Browser, type TestApp } from '../harness/app.js';
 import { makeTenant, type TestTenant } from '../harness/tenants.js';
 import { updatePage, type SavedPage } from './administrator.js';
-import { addClerk, makeRole, remove } from './grants.js';
+import { addClerk, makeGroup, makeRole, remove } from './grants.js';
 import { openStoredRows, type StoredRows } from './stored-rows.js';
 
 interface Version {
@@ -89,6 +89,24 @@ describe('every save', () => {
   it('that was refused is none', async () => {
     await save({ welcomeText: 'w'.repeat(201) });
     expect(await versions()).toHaveLength(1);
+  });
+
+  it('keeps the id of what was deleted since', async () => {
+    const gardeners = await makeGroup(admin, 'CUSTOMER');
+    await save({ targetCustomerGroupId: gardeners.id });
+    await save({ targetCustomerGroupId: null });
+    await remove(admin, 'deleteEntityGroup', gardeners);
+    const { selfRegistrationVersions } = await admin.data<{
+      selfRegistrationVersions: { items: object[] };
+    }>(
+      `query ($id: ID!) {
+         selfRegistrationVersions(selfRegistrationId: $id, offset: 1, limit: 1) {
+           items { selfRegistration { targetCustomerGroupId targetCustomerGroup { name } } } } }`,
+      { id: tenant.selfRegistrationId },
+    );
+    expect(selfRegistrationVersions.items).toEqual([
+      { selfRegistration: { targetCustomerGroupId: gardeners.id, targetCustomerGroup: null } },
+    ]);
   });
 
   it('keeps what a page was that is older than versions', async () => {

@@ -11,7 +11,15 @@ import { startTestApp, type Browser, type TestApp } from '../harness/app.js';
 import { makeTenant, type TestTenant } from '../harness/tenants.js';
 import { updatePage } from './administrator.js';
 import { addClerk, changeRole, makeGroup, makeRole, remove, type Named } from './grants.js';
-import { addRegistrant, applyRoles, driftOf, endOf, row, stateOf } from './rollout-world.js';
+import {
+  addRegistrant,
+  applyRoles,
+  driftOf,
+  endOf,
+  row,
+  stateOf,
+  stopRollout,
+} from './rollout-world.js';
 import { activation, activationMail, noCaptcha, register } from './sign-up.js';
 
 let app: TestApp;
@@ -157,6 +165,38 @@ describe('a rollout that is under way', () => {
     expect((await stateOf(admin, page)).roleRollout).toMatchObject({ stopReason: 'PAGE_CHANGED' });
     expect(await applyRoles(admin, page)).toEqual([]);
     expect(await endOf(admin, page)).toMatchObject({ state: 'DONE', done: 1 });
+  });
+
+  it('is stopped by hand: who was done keeps the roles, the others wait', async () => {
+    await give(row(reader));
+    for (let n = 0; n < 51; n += 1) await addRegistrant(app, tenant, `p${n}@people.example`);
+    const goOn = await startByHand(await idOf(admin));
+    expect(await goOn()).toBe(true);
+    expect(await stopRollout(admin, page)).toEqual([]);
+    expect(await goOn()).toBe(false);
+    const stopped = { state: 'STOPPED', total: 51, done: 50, failed: 0, stopReason: 'BY_HAND' };
+    expect(await stateOf(admin, page)).toMatchObject({
+      driftedCustomerCount: 1,
+      roleRollout: stopped,
+    });
+    const { auditLog } = await admin.data<{ auditLog: { nodes: object[] } }>(
+      `{ auditLog(first: 1) { nodes { action actor after } } }`,
+    );
+    expect(auditLog.nodes).toEqual([
+      {
+        action: 'self-registration.rollout_stopped',
+        actor: 'Ada Min',
+        after: { done: 50, total: 51, failed: 0, reason: 'BY_HAND' },
+      },
+    ]);
+    expect(await stopRollout(admin, page)).toEqual(['NOT_RUNNING']);
+    expect(await applyRoles(admin, page)).toEqual([]);
+    expect(await endOf(admin, page)).toMatchObject({ state: 'DONE', total: 1, done: 1 });
+  });
+
+  it('is stopped by nobody who may not write pages', async () => {
+    const clerk = await addClerk(app, admin, { SELF_REGISTRATION: ['READ'] });
+    await expect(stopRollout(clerk, page)).rejects.toThrow('SELF_REGISTRATION:WRITE');
   });
 
   it('leaves out whom it fails for, and gives the others their roles', async () => {

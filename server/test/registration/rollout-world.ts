@@ -123,6 +123,19 @@ export const applyRoles = async (
   return applyRolesToCustomers.userErrors.map(({ code }) => code);
 };
 
+/** Stops the rollout of a page; the codes of what was wrong. */
+export const stopRollout = async (by: Browser, selfRegistrationId: string): Promise<string[]> => {
+  const { stopRoleRollout } = await by.data<{
+    stopRoleRollout: { userErrors: { code: string }[] };
+  }>(
+    `mutation ($id: ID!) {
+       stopRoleRollout(selfRegistrationId: $id) { roleRollout { state } userErrors { code } }
+     }`,
+    { id: selfRegistrationId },
+  );
+  return stopRoleRollout.userErrors.map(({ code }) => code);
+};
+
 /** The newest rollout once it has ended. */
 export const endOf = async (by: Browser, selfRegistrationId: string): Promise<Rollout> => {
   const latest = async () => (await stateOf(by, selfRegistrationId)).roleRollout;

@@ -71,7 +71,7 @@ const settingWords: {
       .map(({ role, group, gone }) =>
         role && group
           ? t('registration.versions.roleOnGroup', { role: role.label, group: group.label })
-          : (role?.label ?? gone ?? ''),
+          : (role?.label ?? (gone ? t('registration.versions.deletedNamed', { name: gone }) : '')),
       )
       .join(', '),
   customerTitlePrefix: (prefix) => prefix.trim(),

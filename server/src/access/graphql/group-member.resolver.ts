@@ -1,19 +1,11 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { badUserInput } from '../../platform/failures.js';
 import { Allow } from '../../platform/graphql/allow.js';
-import { checkPageSize, decodeCursor, encodeCursor } from '../../platform/graphql/connection.js';
+import { checkPageSize, decodeIdCursor, encodeCursor } from '../../platform/graphql/connection.js';
 import { toPayload } from '../../platform/graphql/payload.js';
-import { isId } from '../../platform/ids.js';
 import type { ManageGroupMembers } from '../manage-group-members.js';
 import { viewerOf, type ViewerContext } from '../viewer.js';
 import { EntityGroupPayload } from './entity-group.payload.js';
 import { EntityReferenceConnection } from './entity-reference.type.js';
-
-const idOf = (cursor: string): string => {
-  const [id = ''] = decodeCursor(cursor, 1);
-  if (!isId(id)) throw badUserInput('`after` is not a cursor of this list.');
-  return id;
-};
 
 @Resolver()
 export class GroupMemberResolver {
@@ -30,7 +22,7 @@ export class GroupMemberResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<EntityReferenceConnection> {
     const size = checkPageSize('first', first);
-    const afterId = after ? idOf(after) : null;
+    const afterId = decodeIdCursor(after);
     const page = await this.manageMembers.list(viewerOf(context), groupId, size, afterId);
     const last = page.rows.at(-1);
     return {

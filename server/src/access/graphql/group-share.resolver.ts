@@ -2,8 +2,8 @@ import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.js';
 import {
   checkPageSize,
-  decodeCursor,
-  toConnection,
+  decodeIdCursor,
+  toIdConnection,
   type Connection,
 } from '../../platform/graphql/connection.js';
 import { toPayload } from '../../platform/graphql/payload.js';
@@ -34,14 +34,10 @@ export class GroupShareResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<GroupPermissionType>> {
     const size = checkPageSize('first', first);
-    const afterId = after ? (decodeCursor(after, 1)[0] ?? null) : null;
+    const afterId = decodeIdCursor(after);
     const viewer = viewerOf(context);
     const page = await this.managePermissions.listShares(viewer, entityGroupId, size, afterId);
-    return toConnection(
-      page,
-      ({ id }) => [id],
-      () => this.managePermissions.countShares(viewer, entityGroupId),
-    );
+    return toIdConnection(page, () => this.managePermissions.countShares(viewer, entityGroupId));
   }
 
   @Allow.permission('USER_GROUP', 'WRITE')

@@ -1,26 +1,39 @@
-import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.js';
+import { batched } from '../../platform/graphql/batched.js';
 import {
   checkPageSize,
-  decodeCursor,
-  toConnection,
+  decodeIdCursor,
+  toIdConnection,
   type Connection,
 } from '../../platform/graphql/connection.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { checkSearch } from '../../platform/graphql/search-text.js';
 import type { AuditLogEntry } from '../audit-log.js';
 import type { ReadAuditLog } from '../read-audit-log.js';
-import { AuditLogConnection, AuditLogEntryType, AuditLogFilterInput } from './audit-log.type.js';
+import { idsIn, type ThingName } from '../thing-names.js';
+import {
+  AuditLogConnection,
+  AuditLogEntryType,
+  AuditLogFilterInput,
+  AuditLogNameType,
+} from './audit-log.type.js';
 
 /** The tenant of the viewer. Sessions stand above this slice, so it is told how to find out. */
 export type TenantOf = (context: RequestContext) => string;
 
-@Resolver()
+@Resolver(() => AuditLogEntryType)
 export class AuditLogResolver {
+  private readonly nameOf;
+
   constructor(
     private readonly readAuditLog: ReadAuditLog,
     private readonly tenantOf: TenantOf,
-  ) {}
+  ) {
+    this.nameOf = batched<RequestContext, ThingName>('names in the audit log', (context, ids) =>
+      this.readAuditLog.namesOf(this.tenantOf(context), ids),
+    );
+  }
 
   @Allow.permission('AUDIT_LOG', 'READ')
   @Query(() => AuditLogConnection, { description: 'What was done in the tenant, newest first.' })
@@ -41,12 +54,25 @@ export class AuditLogResolver {
       tenantId,
       filter,
       checkPageSize('first', first),
-      after ? (decodeCursor(after, 1)[0] ?? null) : null,
+      decodeIdCursor(after),
     );
-    return toConnection(
-      { rows: page.rows.map(toType), hasNextPage: page.hasNextPage },
-      (entry) => [entry.id],
-      () => this.readAuditLog.count(tenantId, filter),
+    return toIdConnection({ rows: page.rows.map(toType), hasNextPage: page.hasNextPage }, () =>
+      this.readAuditLog.count(tenantId, filter),
+    );
+  }
+
+  @FieldResolver(() => [AuditLogNameType], {
+    description: 'What the ids in `before` and `after` stand for; of the first 50.',
+  })
+  names(
+    @Ctx() context: RequestContext,
+    @Root() { before, after }: AuditLogEntryType,
+  ): Promise<AuditLogNameType[]> {
+    return Promise.all(
+      idsIn(before, after).map(async (id) => ({
+        id,
+        name: (await this.nameOf(context, id))?.name ?? null,
+      })),
     );
   }
 }

@@ -2,6 +2,15 @@ import { GraphQLDateTime, GraphQLJSONObject } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/page-info.type.js';
 
+@ObjectType('AuditLogName', { description: 'What an id in an entry stands for.' })
+export class AuditLogNameType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: 'As it is called now; null: deleted since.' })
+  name!: string | null;
+}
+
 @ObjectType('AuditLogEntry', { description: 'One thing that was done, and by whom.' })
 export class AuditLogEntryType {
   @Field(() => ID)

@@ -3,8 +3,8 @@ import { viewerOf } from '../../access/index.js';
 import { Allow } from '../../platform/graphql/allow.js';
 import {
   checkPageSize,
-  decodeCursor,
-  toConnection,
+  decodeIdCursor,
+  toIdConnection,
   type Connection,
 } from '../../platform/graphql/connection.js';
 import { signedInOf, type IdentityContext } from '../identity-context.js';
@@ -36,11 +36,10 @@ export class UserListResolver {
     const page = await this.listUsers.list(viewer, {
       filter,
       first: checkPageSize('first', first),
-      afterId: after ? (decodeCursor(after, 1)[0] ?? null) : null,
+      afterId: decodeIdCursor(after),
     });
-    return toConnection(
+    return toIdConnection(
       page as unknown as { rows: readonly UserType[]; hasNextPage: boolean },
-      ({ id }) => [id],
       () => this.listUsers.count(viewer, filter),
     );
   }

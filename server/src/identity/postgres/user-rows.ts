@@ -118,27 +118,27 @@ export const userRows: UserRepository = {
     return row !== undefined;
   },
 
-  insert(tx, user) {
-    // A savepoint, so that a taken address does not end the caller's transaction.
-    return unlessAddressTaken(
-      knexOf(tx).transaction((savepoint) =>
-        savepoint('users').insert({
-          tenant_id: tx.tenantId,
-          id: user.id,
-          authority: user.authority,
-          customer_id: user.customerId,
-          email: user.email,
-          email_key: user.emailKey,
-          first_name: user.firstName,
-          last_name: user.lastName,
-          phone: user.phone ?? null,
-          locale: user.locale,
-          state: user.state,
-          password_hash: user.passwordHash,
-          created_at: user.createdAt,
-        }),
-      ),
-    );
+  async insert(tx, user) {
+    const inserted = await knexOf(tx)('users')
+      .insert({
+        tenant_id: tx.tenantId,
+        id: user.id,
+        authority: user.authority,
+        customer_id: user.customerId,
+        email: user.email,
+        email_key: user.emailKey,
+        first_name: user.firstName,
+        last_name: user.lastName,
+        phone: user.phone ?? null,
+        locale: user.locale,
+        state: user.state,
+        password_hash: user.passwordHash,
+        created_at: user.createdAt,
+      })
+      .onConflict()
+      .ignore()
+      .returning('id');
+    return inserted.length === 1;
   },
 
   async update(tx, id, changes) {

@@ -3,9 +3,9 @@ import { viewerOf, type ViewerContext } from '../../access/index.js';
 import { Allow } from '../../platform/graphql/allow.js';
 import {
   checkPageSize,
-  decodeCursor,
+  decodeIdCursor,
   encodeCursor,
-  toConnection,
+  toIdConnection,
   type Connection,
 } from '../../platform/graphql/connection.js';
 import { checkSearch } from '../../platform/graphql/search-text.js';
@@ -25,9 +25,6 @@ const checkFilter = (filter: ConsentFilterInput | null): ConsentFilter => ({
   search: checkSearch('search', filter?.search),
 });
 
-const afterOf = (cursor: string | null): string | null =>
-  cursor ? (decodeCursor(cursor, 1)[0] ?? null) : null;
-
 /** What administrators see of consents. */
 @Resolver()
 export class ConsentResolver {
@@ -44,10 +41,8 @@ export class ConsentResolver {
     const viewer = viewerOf(context);
     const filter = checkFilter(input);
     const size = checkPageSize('first', first);
-    return toConnection(
-      await this.read.list(viewer, filter, size, afterOf(after)),
-      ({ id }) => [id],
-      () => this.read.count(viewer, filter),
+    return toIdConnection(await this.read.list(viewer, filter, size, decodeIdCursor(after)), () =>
+      this.read.count(viewer, filter),
     );
   }
 
@@ -63,7 +58,12 @@ export class ConsentResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<ConsentExportType> {
     const viewer = viewerOf(context);
-    const file = await this.read.exportTo(viewer, format, checkFilter(input), afterOf(after));
+    const file = await this.read.exportTo(
+      viewer,
+      format,
+      checkFilter(input),
+      decodeIdCursor(after),
+    );
     return { ...file, endCursor: file.lastId && encodeCursor([file.lastId]) };
   }
 }

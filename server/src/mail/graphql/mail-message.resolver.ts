@@ -6,27 +6,19 @@ import {
   type Operation,
   type ViewerContext,
 } from '../../access/index.js';
-import { badUserInput } from '../../platform/failures.js';
 import { Allow } from '../../platform/graphql/allow.js';
 import {
   checkPageSize,
-  decodeCursor,
-  toConnection,
+  decodeIdCursor,
+  toIdConnection,
   type Connection,
 } from '../../platform/graphql/connection.js';
 import { checkSearch } from '../../platform/graphql/search-text.js';
-import { isId } from '../../platform/ids.js';
 import type { MailFilter } from '../mail-repository.js';
 import type { ManageMailMessages } from '../manage-mail-messages.js';
 import { MailMessageConnection, MailMessageFilterInput } from './mail-message.input.js';
 import { MailMessagePayload } from './mail-message.payload.js';
 import { MailMessageType, toMailMessageType } from './mail-message.type.js';
-
-const afterOf = (cursor: string | null): string | null => {
-  const after = cursor == null ? null : (decodeCursor(cursor, 1)[0] ?? null);
-  if (after !== null && !isId(after)) throw badUserInput('`after` is not a cursor of this list.');
-  return after;
-};
 
 const checkFilter = (filter: MailMessageFilterInput | null): MailFilter => ({
   ...filter,
@@ -49,11 +41,9 @@ export class MailMessageResolver {
     const viewer = viewerOf(context);
     const filter = checkFilter(wanted);
     const size = checkPageSize('first', first);
-    const page = await this.manage.list(viewer, filter, size, afterOf(after));
-    return toConnection(
-      { ...page, rows: page.rows.map(toMailMessageType) },
-      ({ id }) => [id],
-      () => this.manage.count(viewer, filter),
+    const page = await this.manage.list(viewer, filter, size, decodeIdCursor(after));
+    return toIdConnection({ ...page, rows: page.rows.map(toMailMessageType) }, () =>
+      this.manage.count(viewer, filter),
     );
   }
 

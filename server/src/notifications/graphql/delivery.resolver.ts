@@ -4,8 +4,8 @@ import { badUserInput } from '../../platform/failures.js';
 import { Allow } from '../../platform/graphql/allow.js';
 import {
   checkPageSize,
-  decodeCursor,
-  toConnection,
+  decodeIdCursor,
+  toIdConnection,
   type Connection,
 } from '../../platform/graphql/connection.js';
 import { toPayload } from '../../platform/graphql/payload.js';
@@ -70,14 +70,10 @@ export class DeliveryResolver {
   ): Promise<Connection<NotificationDeliveryType>> {
     const viewer = viewerOf(context);
     const filter = checkFilter(wanted);
-    const afterId = after ? (decodeCursor(after, 1)[0] ?? null) : null;
+    const afterId = decodeIdCursor(after);
     const size = checkPageSize('first', first);
     const page = await this.manage.list(viewer, filter, size, afterId);
-    return toConnection<NotificationDeliveryType>(
-      page,
-      ({ id }) => [id],
-      () => this.manage.count(viewer, filter),
-    );
+    return toIdConnection<NotificationDeliveryType>(page, () => this.manage.count(viewer, filter));
   }
 
   @Allow.permission('NOTIFICATION', 'WRITE')

@@ -3,8 +3,8 @@ import { viewerOf, type ViewerContext } from '../../access/index.js';
 import { Allow } from '../../platform/graphql/allow.js';
 import {
   checkPageSize,
-  decodeCursor,
-  toConnection,
+  decodeIdCursor,
+  toIdConnection,
   type Connection,
 } from '../../platform/graphql/connection.js';
 import { concerns, inboxTopic, type InboxChange } from '../inbox-topic.js';
@@ -33,13 +33,9 @@ export class NotificationResolver {
     const page = await this.inbox.list(viewer, {
       unreadOnly,
       first: checkPageSize('first', first),
-      afterId: after ? (decodeCursor(after, 1)[0] ?? null) : null,
+      afterId: decodeIdCursor(after),
     });
-    return toConnection<NotificationType>(
-      page,
-      ({ id }) => [id],
-      () => this.inbox.count(viewer, unreadOnly),
-    );
+    return toIdConnection<NotificationType>(page, () => this.inbox.count(viewer, unreadOnly));
   }
 
   @Allow.signedIn()

@@ -1,6 +1,9 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { Server } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../log/log.js';
@@ -51,6 +54,8 @@ export const createApollo = <Context extends RequestContext>({
       queryCostPlugin(),
       retryAfterPlugin(),
       ApolloServerPluginLandingPageDisabled(),
+      // It would put a step before every field of every answer, and nothing here is kept by caches.
+      ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: 8_000 }),
     ],
     logger: {

@@ -40,6 +40,13 @@ export const decodeCursor = (cursor: string, length: number): string[] => {
   );
 };
 
+/**
+ * Where a list that is sorted by id alone goes on; null at its beginning.
+ * @throws BAD_USER_INPUT for a cursor that no list gave out
+ */
+export const decodeIdCursor = (cursor: string | null | undefined): string | null =>
+  cursor == null ? null : (decodeCursor(cursor, 1)[0] ?? null);
+
 /** @param count of all rows of the list, capped */
 export const toConnection = <T>(
   page: Page<T>,
@@ -54,6 +61,12 @@ export const toConnection = <T>(
     count,
   };
 };
+
+/** For a list that is sorted by id alone. */
+export const toIdConnection = <T extends { readonly id: string }>(
+  page: Page<T>,
+  count: () => Promise<number>,
+): Connection<T> => toConnection(page, ({ id }) => [id], count);
 
 /** @throws BAD_USER_INPUT outside 1 to 100 */
 export const checkPageSize = (argument: string, size: number): number => {

@@ -41,19 +41,46 @@ export const costOf = ({ schema, document, operationName, variables }: PricedReq
     ...(operationName && { operationName }),
   });
 
+/** What of a request can change its price: sizes, and whether a field is asked for at all. */
+const priceKey = ({ operationName, variables = {} }: PricedRequest): string => {
+  const deciding = Object.entries(variables).filter(
+    ([, value]) => typeof value === 'number' || typeof value === 'boolean' || value === null,
+  );
+  return JSON.stringify([operationName, deciding]);
+};
+
+/** Strangers choose sizes: prices of one document that are kept. */
+const mostPrices = 100;
+
+/** {@link costOf} with a memory: Apollo Server hands over the same document for the same text. */
+const createPriceList = () => {
+  const known = new WeakMap<DocumentNode, Map<string, number>>();
+  return (request: PricedRequest): number => {
+    const prices = known.get(request.document) ?? new Map<string, number>();
+    const key = priceKey(request);
+    const cost = prices.get(key) ?? costOf(request);
+    if (prices.size >= mostPrices) prices.clear();
+    known.set(request.document, prices.set(key, cost));
+    return cost;
+  };
+};
+
 /** Refuses a request that costs too much before anything runs. */
-export const queryCostPlugin = <Context extends object>(): ApolloServerPlugin<Context> => ({
-  requestDidStart: () =>
-    Promise.resolve({
-      didResolveOperation({ schema, document, request, operationName }) {
-        const cost = costOf({ schema, document, operationName, variables: request.variables });
-        if (cost > requestLimits.cost) {
-          throw refusedRequest(
-            'BAD_USER_INPUT',
-            `This request costs ${cost}, at most ${requestLimits.cost} is allowed: ask for fewer rows or fields.`,
-          );
-        }
-        return Promise.resolve();
-      },
-    }),
-});
+export const queryCostPlugin = <Context extends object>(): ApolloServerPlugin<Context> => {
+  const priceOf = createPriceList();
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation({ schema, document, request, operationName }) {
+          const cost = priceOf({ schema, document, operationName, variables: request.variables });
+          if (cost > requestLimits.cost) {
+            throw refusedRequest(
+              'BAD_USER_INPUT',
+              `This request costs ${cost}, at most ${requestLimits.cost} is allowed: ask for fewer rows or fields.`,
+            );
+          }
+          return Promise.resolve();
+        },
+      }),
+  };
+};

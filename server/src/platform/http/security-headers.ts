@@ -41,6 +41,12 @@ export const sandboxedPolicy = [
   'sandbox allow-scripts',
 ].join('; ');
 
+const strictHeaders = {
+  'content-security-policy': contentSecurityPolicy(noCaptchaSources),
+  'permissions-policy':
+    'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+};
+
 /** Headers of every answer; a page with a captcha sets a policy of its own over the strict one. */
 export const securityHeaders = (https: boolean): RequestHandler[] => [
   helmet({
@@ -51,11 +57,7 @@ export const securityHeaders = (https: boolean): RequestHandler[] => [
     xFrameOptions: { action: 'deny' },
   }),
   (_request, response, next) => {
-    response.set({
-      'content-security-policy': contentSecurityPolicy(noCaptchaSources),
-      'permissions-policy':
-        'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-    });
+    response.set(strictHeaders);
     next();
   },
 ];

@@ -1,12 +1,12 @@
-import knexModule, { type Knex } from 'knex';
+import type { Knex } from 'knex';
+import pg from 'pg';
 import { isFailed, type Transact, type Tx } from '../transaction.js';
-
-const { knex } = knexModule;
+import { queriesOn } from './bound-queries.js';
 
 /** The only way from an opaque transaction to queries; for `postgres/` folders. */
-const queriesOf = new WeakMap<Tx, Knex.Transaction>();
+const queriesOf = new WeakMap<Tx, Knex>();
 
-export const knexOf = (tx: Tx): Knex.Transaction => {
+export const knexOf = (tx: Tx): Knex => {
   const queries = queriesOf.get(tx);
   if (!queries) throw new Error('The transaction has ended.');
   return queries;
@@ -29,41 +29,54 @@ class Rollback extends Error {
 
 const noTenant = '';
 
-/** Faults reach who asked, and the log through them; knex would write lines of its own beside it. */
-const silent = { debug: () => undefined, warn: () => undefined, error: () => undefined };
+/** Begins behind the tenant's wall, in one message to PostgreSQL. */
+const opening = (tenantId: string): string =>
+  `begin; select set_config('role', 'gatehouse_app', true), ` +
+  `set_config('app.tenant', ${pg.escapeLiteral(tenantId)}, true)`;
 
 /**
  * @param connectionString of the database's plain owner; every transaction drops to `gatehouse_app`
  * @param poolMax most connections at once
  */
 export const createDatabase = (connectionString: string, poolMax: number): Database => {
-  const pool = knex({
-    client: 'pg',
-    connection: { connectionString, application_name: 'gatehouse' },
-    pool: { min: 0, max: poolMax },
-    acquireConnectionTimeout: 10_000,
-    // Or error messages would carry addresses and hashes into the log.
-    compileSqlOnError: false,
-    log: silent,
+  const pool = new pg.Pool({
+    connectionString,
+    application_name: 'gatehouse',
+    max: poolMax,
+    connectionTimeoutMillis: 10_000,
   });
+  // An idle connection that broke is replaced; who needs one then hears what is wrong.
+  pool.on('error', () => undefined);
 
-  const behindWall = <T>(
+  const behindWall = async <T>(
     tenantId: string,
-    work: (trx: Knex.Transaction) => Promise<T>,
-  ): Promise<T> =>
-    pool.transaction(async (trx) => {
-      await trx.raw(
-        `select set_config('role', 'gatehouse_app', true), set_config('app.tenant', ?, true)`,
-        [tenantId],
-      );
-      return work(trx);
-    });
+    work: (queries: Knex) => Promise<T>,
+  ): Promise<T> => {
+    const connection = await pool.connect();
+    let isOpen = true;
+    let unusable: Error | undefined;
+    try {
+      await connection.query(opening(tenantId));
+      const outcome = await work(queriesOn(connection, () => isOpen));
+      isOpen = false;
+      await connection.query('commit');
+      return outcome;
+    } catch (error) {
+      isOpen = false;
+      await connection.query('rollback').catch((cause: unknown) => {
+        unusable = cause as Error;
+      });
+      throw error;
+    } finally {
+      connection.release(unusable);
+    }
+  };
 
   const transact: Transact = async (tenantId, work) => {
     try {
-      return await behindWall(tenantId, async (trx) => {
+      return await behindWall(tenantId, async (queries) => {
         const tx = { tenantId } as Tx;
-        queriesOf.set(tx, trx);
+        queriesOf.set(tx, queries);
         try {
           const outcome = await work(tx);
           if (isFailed(outcome)) throw new Rollback(outcome);
@@ -81,15 +94,11 @@ export const createDatabase = (connectionString: string, poolMax: number): Datab
   return {
     transact,
     callFunction: (sql, bindings = []) =>
-      behindWall(noTenant, async (trx) => {
-        const { rows } = await trx.raw<{ rows: never[] }>(sql, bindings);
+      behindWall(noTenant, async (queries) => {
+        const { rows } = await queries.raw<{ rows: never[] }>(sql, bindings);
         return rows;
       }),
-    poolUse: () => {
-      const tarn = (pool.client as { pool: { numUsed(): number; numPendingAcquires(): number } })
-        .pool;
-      return { used: tarn.numUsed(), waiting: tarn.numPendingAcquires() };
-    },
-    close: () => pool.destroy(),
+    poolUse: () => ({ used: pool.totalCount - pool.idleCount, waiting: pool.waitingCount }),
+    close: () => pool.end(),
   };
 };

@@ -13,8 +13,8 @@ import { badUserInput } from '../../platform/failures.js';
 import { Allow } from '../../platform/graphql/allow.js';
 import {
   checkPageSize,
-  decodeCursor,
-  toConnection,
+  decodeIdCursor,
+  toIdConnection,
   type Connection,
 } from '../../platform/graphql/connection.js';
 import { DeletePayload } from '../../platform/graphql/delete-payload.type.js';
@@ -57,14 +57,10 @@ export class RegistrationResolver {
   ): Promise<Connection<RegistrationType>> {
     const viewer = viewerOf(context);
     const filter = checkFilter(wanted);
-    const afterId = after == null ? null : (decodeCursor(after, 1)[0] ?? null);
-    if (afterId !== null && !isId(afterId))
-      throw badUserInput('`after` is not a cursor of this list.');
+    const afterId = decodeIdCursor(after);
     const page = await this.manage.list(viewer, filter, checkPageSize('first', first), afterId);
-    return toConnection(
-      page,
-      ({ id }) => [id],
-      () => this.manage.count(viewer, filter),
+    return toIdConnection(page, () =>
+      this.manage.count(viewer, filter),
     ) as Connection<RegistrationType>;
   }
 

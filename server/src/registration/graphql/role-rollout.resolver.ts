@@ -5,8 +5,17 @@ import { batched } from '../../platform/graphql/batched.js';
 import { toPayload } from '../../platform/graphql/payload.js';
 import type { ReadRoleDrift } from '../read-role-drift.js';
 import type { StartRoleRollout } from '../start-role-rollout.js';
+import type { StopRoleRollout } from '../stop-role-rollout.js';
 import { RoleRolloutPayload, RoleRolloutType } from './role-rollout.type.js';
 import { SelfRegistrationType } from './self-registration.type.js';
+
+const payloadOf = (outcome: Awaited<ReturnType<StartRoleRollout>>): RoleRolloutPayload => {
+  const { roleRollout, userErrors } = toPayload('roleRollout', outcome);
+  return {
+    ...(roleRollout && { roleRollout: Object.assign(new RoleRolloutType(), roleRollout) }),
+    userErrors,
+  };
+};
 
 /** What is told of a page beside its settings: who differs, and how far a rollout has come. */
 @Resolver(() => SelfRegistrationType)
@@ -16,6 +25,7 @@ export class RoleRolloutResolver {
 
   constructor(
     private readonly startRollout: StartRoleRollout,
+    private readonly stopRollout: StopRoleRollout,
     drift: ReadRoleDrift,
   ) {
     this.countOf = batched<ViewerContext, { count: number }>(
@@ -47,12 +57,19 @@ export class RoleRolloutResolver {
     @Arg('selfRegistrationId', () => ID, { description: 'The page.' }) id: string,
     @Arg('revision', () => Int, { description: 'The one that the viewer saw.' }) revision: number,
   ): Promise<RoleRolloutPayload> {
-    const started = await this.startRollout(viewerOf(context), id, revision);
-    const { roleRollout, userErrors } = toPayload('roleRollout', started);
-    return {
-      ...(roleRollout && { roleRollout: Object.assign(new RoleRolloutType(), roleRollout) }),
-      userErrors,
-    };
+    return payloadOf(await this.startRollout(viewerOf(context), id, revision));
+  }
+
+  @Allow.permission('SELF_REGISTRATION', 'WRITE')
+  @Mutation(() => RoleRolloutPayload, {
+    description:
+      'Stops applying roles. Who has them by now keeps them; the others stay as they are.',
+  })
+  async stopRoleRollout(
+    @Ctx() context: ViewerContext,
+    @Arg('selfRegistrationId', () => ID, { description: 'The page.' }) id: string,
+  ): Promise<RoleRolloutPayload> {
+    return payloadOf(await this.stopRollout(viewerOf(context), id));
   }
 
   @FieldResolver(() => Int, {

@@ -23,6 +23,7 @@ const Stop: { readonly [S in RolloutStop]: S } = {
   GRANT_EXCEEDS_OWN: 'GRANT_EXCEEDS_OWN',
   STARTER_GONE: 'STARTER_GONE',
   TOO_MANY_FAILED: 'TOO_MANY_FAILED',
+  BY_HAND: 'BY_HAND',
 };
 registerEnumType(Stop, {
   name: 'RolloutStopReason',
@@ -32,6 +33,7 @@ registerEnumType(Stop, {
     GRANT_EXCEEDS_OWN: { description: 'Who started it no longer holds what the roles give.' },
     STARTER_GONE: { description: 'Who started it can no longer sign in.' },
     TOO_MANY_FAILED: { description: 'It failed for 100 customers.' },
+    BY_HAND: { description: 'Somebody stopped it; `stopDetail` is their name.' },
   },
 });
 
@@ -79,15 +81,17 @@ const ErrorCode: { readonly [C in Code]: C } = {
   REVISION_OUTDATED: 'REVISION_OUTDATED',
   ROLE_GONE: 'ROLE_GONE',
   ALREADY_RUNNING: 'ALREADY_RUNNING',
+  NOT_RUNNING: 'NOT_RUNNING',
 };
 registerEnumType(ErrorCode, {
   name: 'RoleRolloutErrorCode',
-  description: 'Why roles are not applied to existing customers.',
+  description: 'Why roles are not applied to existing customers, or go on being applied.',
   valuesConfig: {
     GRANT_EXCEEDS_OWN: { description: 'The roles give more than the viewer holds.' },
     REVISION_OUTDATED: { description: 'The page was saved since the viewer looked.' },
     ROLE_GONE: { description: 'The viewer may not see a role or group of the page.' },
     ALREADY_RUNNING: { description: 'A rollout of the page runs.' },
+    NOT_RUNNING: { description: 'No rollout of the page runs, so there is none to stop.' },
   },
 });
 
@@ -97,7 +101,7 @@ export class RoleRolloutUserError extends UserError {
   code!: Code;
 }
 
-@ObjectType({ description: 'The rollout that was started, or why it was not.' })
+@ObjectType({ description: 'The rollout that was started or stopped, or why it was not.' })
 export class RoleRolloutPayload {
   @Field(() => RoleRolloutType, { nullable: true })
   roleRollout?: RoleRolloutType;

@@ -72,18 +72,34 @@ export class SelfRegistrationType implements SelfRegistration {
     return this.fields.map(toSignUpField(this.locale));
   }
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of `targetCustomerGroup`; versions keep it when that is deleted.',
+  })
   targetCustomerGroupId!: string | null;
 
   @Field(() => Boolean, { description: 'Whether registrants have to accept `privacyPolicy`.' })
   showPrivacyPolicy!: boolean;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of `privacyPolicy`; versions keep it when that is deleted.',
+  })
   privacyPolicyId!: string | null;
 
   @Field(() => Boolean, { description: 'Whether registrants have to accept `termsOfUse`.' })
   showTermsOfUse!: boolean;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of `termsOfUse`; versions keep it when that is deleted.',
+  })
   termsOfUseId!: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of `defaultDashboard`; versions keep it when that is deleted.',
+  })
   defaultDashboardId!: string | null;
 
   @Field(() => Boolean, {
@@ -109,6 +125,10 @@ export class SelfRegistrationType implements SelfRegistration {
   @Field(() => Int, { description: 'Hours, 1 to 24.' })
   activationLinkLifetime!: number;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of `notificationRecipient`; versions keep it when that is deleted.',
+  })
   notificationRecipientId!: string | null;
 
   @Field(() => Boolean, { description: 'True: nobody is told of registrations.' })

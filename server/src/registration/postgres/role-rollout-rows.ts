@@ -38,6 +38,12 @@ const toRollout = (row: Row): RoleRollout => ({
 
 const rolloutsOf = (tx: Tx) => knexOf(tx)('role_rollouts').where('tenant_id', tx.tenantId);
 
+const lockRunning = async (tx: Tx, which: Partial<Row>): Promise<RoleRollout | null> => {
+  const rows = rolloutsOf(tx).where({ ...which, state: 'RUNNING' });
+  const row = (await rows.forUpdate().first()) as Row | undefined;
+  return row ? toRollout(row) : null;
+};
+
 export const roleRolloutRows: RoleRolloutRepository = {
   async insert(tx, rollout) {
     try {
@@ -67,11 +73,10 @@ export const roleRolloutRows: RoleRolloutRepository = {
     return rows.map(toRollout);
   },
 
-  async lockRunning(tx, id) {
-    const row = (await rolloutsOf(tx).where({ id, state: 'RUNNING' }).forUpdate().first()) as
-      Row | undefined;
-    return row ? toRollout(row) : null;
-  },
+  lockRunning: (tx, id) => lockRunning(tx, { id }),
+
+  lockRunningOf: (tx, selfRegistrationId) =>
+    lockRunning(tx, { self_registration_id: selfRegistrationId }),
 
   async addDone(tx, id, count) {
     await rolloutsOf(tx).where({ id }).increment('done', count);

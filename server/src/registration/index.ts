@@ -33,6 +33,7 @@ import {
 } from './graphql/collected-field.resolver.js';
 import { DecideRegistrationsResolver } from './graphql/decide-registrations.resolver.js';
 import { GroupRoleAssignmentResolver } from './graphql/group-role-assignment.resolver.js';
+import { InviteCodeResolver } from './graphql/invite-code.resolver.js';
 import { LandingChoiceResolver } from './graphql/landing-choice.resolver.js';
 import { NotificationRegistrationResolver } from './graphql/notification-registration.resolver.js';
 import { createReferences } from './graphql/references.js';
@@ -46,6 +47,7 @@ import { SelfRegistrationVersionResolver } from './graphql/self-registration-ver
 import { SignUpPagePreviewResolver } from './graphql/sign-up-page-preview.resolver.js';
 import { SignUpResolver } from './graphql/sign-up.resolver.js';
 import { LegalTextResolver } from './graphql/legal-text.resolver.js';
+import { createFindSelfRegistration } from './find-self-registration.js';
 import { createFurtherUsesOfRole } from './further-uses-of-role.js';
 import {
   DashboardPagesResolver,
@@ -55,13 +57,16 @@ import {
   EntityGroupPagesResolver,
   RolePagesResolver,
 } from './graphql/used-by.resolver.js';
+import { createInvitedEntry } from './invited-entry.js';
 import { createFindPageText } from './legal-choice.js';
+import { createManageInviteCodes } from './manage-invite-codes.js';
 import { createManageRegistrations } from './manage-registrations.js';
 import { createManageSelfRegistrations } from './manage-self-registrations.js';
 import { createOpenAccount } from './open-account.js';
 import { createOpenPages } from './open-pages.js';
 import { activationProofRows } from './postgres/activation-proof-rows.js';
 import { collectedFieldRows } from './postgres/collected-field-rows.js';
+import { inviteCodeRows } from './postgres/invite-code-rows.js';
 import { registrantGroupRows } from './postgres/registrant-group-rows.js';
 import { registrationDayRows } from './postgres/registration-day-rows.js';
 import { registrationRows } from './postgres/registration-rows.js';
@@ -132,6 +137,7 @@ export const createRegistration = (given: Deps) => {
     pages: selfRegistrationRows,
     versions: selfRegistrationVersionRows,
     registrations: registrationRows,
+    inviteCodes: inviteCodeRows,
     proofs: activationProofRows,
     collectedFields: collectedFieldRows,
     codeKey: seal.deriveKey('activation codes'),
@@ -216,7 +222,7 @@ export const createRegistration = (given: Deps) => {
         openPages,
         siteOfCall,
         toSignUpPage,
-        register: createRegister(parts),
+        register: createRegister({ ...parts, invitedEntry: createInvitedEntry(parts) }),
         activate: createActivate({ ...parts, openAccount, ...proving }),
         disownRegistration: createDisownRegistration(parts),
         resendActivation: createResendActivation(parts),
@@ -231,6 +237,13 @@ export const createRegistration = (given: Deps) => {
       new DriftedCustomerResolver(roleRollouts.drift, given.loadCustomer),
       new RegistrantGrantResolver(references),
       new RegistrationResolver(createManageRegistrations(parts), references, given.loadCustomer),
+      new InviteCodeResolver(
+        createManageInviteCodes({
+          ...parts,
+          find: createFindSelfRegistration(selfRegistrationRows),
+        }),
+        given.clock,
+      ),
       new DecideRegistrationsResolver(createDecideRegistrations({ ...parts, openAccount })),
       new RegistrationDayResolver(
         createReadRegistrationDays({ ...parts, days: registrationDayRows }),

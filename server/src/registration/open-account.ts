@@ -11,6 +11,7 @@ import { newId } from '../platform/ids.js';
 import type { Tx } from '../platform/transaction.js';
 import { addressIn, customIn, valueOf } from './collected-field.js';
 import type { CollectedFieldRepository } from './collected-field-repository.js';
+import type { InviteCodeRepository } from './invite-code-repository.js';
 import type { OpenRegistration } from './registration.js';
 import type { RegistrantGroups } from './registrant-groups.js';
 import type { Decision, RegistrationRepository } from './registration-repository.js';
@@ -21,6 +22,7 @@ interface Deps {
   readonly clock: Clock;
   readonly registrations: RegistrationRepository;
   readonly pages: SelfRegistrationRepository;
+  readonly inviteCodes: Pick<InviteCodeRepository, 'use'>;
   readonly roleAssignments: RoleAssignments;
   readonly customerGroupEntry: CustomerGroupEntry;
   readonly registrantGroups: Pick<RegistrantGroups, 'add'>;
@@ -112,6 +114,7 @@ export const createOpenAccount = (deps: Deps) => {
     const { id, email, emailKey, locale, host } = registration;
     const outcome = { userId: user.id, customerId: customer.id, skippedGrants: skipped };
     await deps.registrations.recordActivation(tx, id, outcome, decision);
+    if (registration.inviteCodeId) await deps.inviteCodes.use(tx, registration.inviteCodeId);
     const { submittedAt: acceptedAt, userAgent, consents } = registration;
     const giver = { userId: user.id, email, acceptedAt, ip: registration.ip, userAgent };
     await deps.legal.recordConsents(tx, giver, consents);

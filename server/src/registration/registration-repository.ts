@@ -13,6 +13,8 @@ import type {
 export interface NewRegistration {
   readonly id: string;
   readonly selfRegistrationId: string;
+  /** Takes one of its places. */
+  readonly inviteCodeId: string | null;
   readonly host: string;
   readonly email: string;
   readonly emailKey: string;

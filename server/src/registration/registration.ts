@@ -52,6 +52,8 @@ export interface Registration {
 export interface OpenRegistration extends Registration {
   readonly passwordHash: string;
   readonly cookieHash: Buffer;
+  /** By which the person came; null without one, or when it was deleted since. */
+  readonly inviteCodeId: string | null;
   readonly userAgent: string | null;
   /** What was accepted with the form. */
   readonly consents: readonly GivenConsent[];

@@ -164,6 +164,14 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'REQUIRED',
     'TOO_LONG',
   ],
+  InviteCodeErrorCode: [
+    'INVALID_TEXT',
+    'NOT_FOUND',
+    'OUT_OF_RANGE',
+    'REQUIRED',
+    'TOO_LONG',
+    'TOO_MANY',
+  ],
   RegisterErrorCode: [
     'CAPTCHA_FAILED',
     'CAPTCHA_REQUIRED',
@@ -178,6 +186,7 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'INVALID_NUMBER',
     'INVALID_PHONE',
     'INVALID_TEXT',
+    'INVITE_CODE_NOT_GOOD',
     'OUT_OF_RANGE',
     'PASSWORD_COMMON',
     'PASSWORD_CONTAINS_PERSONAL',

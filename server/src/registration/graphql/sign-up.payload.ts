@@ -9,6 +9,7 @@ const RegisterErrorCode: { readonly [C in RegisterCode]: C } = {
   REQUIRED: 'REQUIRED',
   TOO_LONG: 'TOO_LONG',
   INVALID_TEXT: 'INVALID_TEXT',
+  INVITE_CODE_NOT_GOOD: 'INVITE_CODE_NOT_GOOD',
   INVALID_EMAIL: 'INVALID_EMAIL',
   EMAIL_DOMAIN_BLOCKED: 'EMAIL_DOMAIN_BLOCKED',
   EMAIL_DOMAIN_NOT_ALLOWED: 'EMAIL_DOMAIN_NOT_ALLOWED',
@@ -32,6 +33,7 @@ registerEnumType(RegisterErrorCode, {
   name: 'RegisterErrorCode',
   description: 'Why a registration was not taken. It never depends on who has an account.',
   valuesConfig: {
+    INVITE_CODE_NOT_GOOD: { description: 'Wrong, expired, revoked or used up.' },
     EMAIL_DOMAIN_BLOCKED: { description: 'The page blocks the domain of the address.' },
     EMAIL_DOMAIN_NOT_ALLOWED: { description: 'The page takes certain domains only.' },
     EMAIL_DISPOSABLE: { description: 'The provider gives out mailboxes for a few minutes.' },

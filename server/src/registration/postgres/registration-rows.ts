@@ -39,6 +39,7 @@ interface Row {
   decided_at: Date | null;
   decided_by: string | null;
   rejection_text: string | null;
+  invite_code_id: string | null;
   activated_at: Date | null;
   user_id: string | null;
   customer_id: string | null;
@@ -74,6 +75,7 @@ const toOpen = (row: Row): OpenRegistration => ({
   ...toRegistration(row),
   passwordHash: row.password_hash,
   cookieHash: row.cookie_hash,
+  inviteCodeId: row.invite_code_id,
   userAgent: row.user_agent,
   consents: row.consents,
 });
@@ -107,9 +109,9 @@ const filtered = (tx: Tx, filter: RegistrationFilter) => {
 /** The share lock waits for whoever saves or deletes the page, and looks at what they left. */
 const insertIfOpen = `
   insert into registrations (
-    tenant_id, id, self_registration_id, host, email, email_key, first_name, last_name, fields, locale,
+    tenant_id, id, self_registration_id, invite_code_id, host, email, email_key, first_name, last_name, fields, locale,
     password_hash, cookie_hash, ip, user_agent, consents, submitted_at)
-  select tenant_id, :id, id, :host, :email, :emailKey, :firstName, :lastName, :fields::jsonb, :locale,
+  select tenant_id, :id, id, :inviteCodeId::uuid, :host, :email, :emailKey, :firstName, :lastName, :fields::jsonb, :locale,
          :passwordHash, :cookieHash, :ip, :userAgent, :consents::jsonb, :submittedAt
     from self_registrations
    where tenant_id = :tenantId and id = :selfRegistrationId and enabled

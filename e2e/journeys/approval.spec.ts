@@ -24,7 +24,6 @@ test('who signs up waits until an administrator approves, or learns why not', as
   await test.step('the administrator asks for approval', async () => {
     await signIn(admin, demo.consoleUrl, liveTenant.admin);
     await openEditor(admin, liveTenant.host);
-    await admin.getByText('An administrator approves each sign-up', { exact: true });
     await admin
       .getByRole('switch', { name: 'An administrator approves each sign-up' })
       .press('Space');

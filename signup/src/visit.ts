@@ -1,7 +1,7 @@
 import type { SignUpField } from './page-config.js';
 import type { State } from './state.js';
 
-/** What outlives a reload of the tab. Never a password, never a code. */
+/** What outlives a reload of the tab. Never a password, never a mailed code. */
 export interface SignUpDraft {
   screen: 'form' | 'check-mail' | 'waiting';
   values: Record<string, string>;
@@ -72,7 +72,7 @@ export function withoutSecrets(
   values: Record<string, string>,
   fields: SignUpField[],
 ): Record<string, string> {
-  const names = ['email', ...fields.filter(isKept).map((field) => field.name)];
+  const names = ['email', 'inviteCode', ...fields.filter(isKept).map((field) => field.name)];
   return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
 }
 

@@ -24,6 +24,7 @@ const saved: SelfRegistrationFieldsFragment = {
   privacyPolicy: null,
   showTermsOfUse: false,
   termsOfUse: null,
+  inviteOnly: false,
   allowedEmailDomains: ['acme.example', 'acme.test'],
   blockedEmailDomains: [],
   refuseDisposable: true,

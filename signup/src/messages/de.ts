@@ -27,6 +27,7 @@ export const messages: Messages = {
     zip: 'Postleitzahl',
     address: 'Adresse',
     address2: 'Adresszusatz',
+    inviteCode: 'Einladungscode',
   },
 
   form: {
@@ -152,6 +153,7 @@ export const messages: Messages = {
     REQUIRED: 'Bitte füllen Sie dieses Feld aus.',
     TOO_LONG: 'Das ist zu lang. Möglich sind höchstens {max} Zeichen.',
     INVALID_EMAIL: 'Das ist keine vollständige E-Mail-Adresse wie name@example.com.',
+    INVITE_CODE_NOT_GOOD: 'Dieser Code ist falsch, abgelaufen oder aufgebraucht.',
     EMAIL_DOMAIN_BLOCKED:
       'Adressen dieses Anbieters sind hier nicht möglich. Bitte nehmen Sie eine andere.',
     EMAIL_DOMAIN_NOT_ALLOWED:

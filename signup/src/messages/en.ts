@@ -26,6 +26,7 @@ export const messages = {
     zip: 'ZIP or postal code',
     address: 'Address',
     address2: 'Address, second line',
+    inviteCode: 'Invite code',
   },
 
   form: {
@@ -144,6 +145,7 @@ export const messages = {
     REQUIRED: 'Please fill this in.',
     TOO_LONG: 'This is too long. At most {max} characters are possible.',
     INVALID_EMAIL: 'This is not a complete e-mail address, such as name@example.com.',
+    INVITE_CODE_NOT_GOOD: 'This code is wrong, has run out or is used up.',
     EMAIL_DOMAIN_BLOCKED: 'Addresses of this provider can’t be used here. Please use another one.',
     EMAIL_DOMAIN_NOT_ALLOWED:
       'Only addresses of certain organisations can be used here. Please use the one that yours gave you.',

@@ -20,6 +20,7 @@ export function useDecisions() {
   const userErrorText = useUserErrorText();
   const progress = ref<{ done: number; total: number }>();
   let stopped = false;
+  const isStopped = () => stopped;
 
   async function send(ids: string[], reason: string | undefined) {
     if (reason === undefined) {
@@ -43,7 +44,7 @@ export function useDecisions() {
     let failed = 0;
     progress.value = { done: 0, total: ids.length };
     try {
-      while (progress.value.done < ids.length && !stopped) {
+      while (progress.value.done < ids.length && !isStopped()) {
         const batch = ids.slice(progress.value.done, progress.value.done + AT_ONCE);
         const faults = await send(batch, reason);
         if (faults[0]) toastFailed(userErrorText(faults[0]));

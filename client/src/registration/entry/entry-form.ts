@@ -5,11 +5,16 @@ import type {
 
 type Rules = Pick<
   SelfRegistrationSettingsFragment,
-  'allowedEmailDomains' | 'blockedEmailDomains' | 'refuseDisposable' | 'requiresApproval'
+  | 'inviteOnly'
+  | 'allowedEmailDomains'
+  | 'blockedEmailDomains'
+  | 'refuseDisposable'
+  | 'requiresApproval'
 >;
 
 /** Who may register; lists of domains as they are typed, one per line. */
 export interface EntryForm {
+  inviteOnly: boolean;
   allowed: string;
   blocked: string;
   refuseDisposable: boolean;
@@ -17,11 +22,18 @@ export interface EntryForm {
 }
 
 export function newEntryForm(): EntryForm {
-  return { allowed: '', blocked: '', refuseDisposable: false, requiresApproval: false };
+  return {
+    inviteOnly: false,
+    allowed: '',
+    blocked: '',
+    refuseDisposable: false,
+    requiresApproval: false,
+  };
 }
 
 export function toEntryForm(saved: Rules): EntryForm {
   return {
+    inviteOnly: saved.inviteOnly,
     allowed: saved.allowedEmailDomains.join('\n'),
     blocked: saved.blockedEmailDomains.join('\n'),
     refuseDisposable: saved.refuseDisposable,
@@ -34,6 +46,7 @@ export const domainsIn = (typed: string): string[] => typed.split(/[\s,;]+/).fil
 
 export function toEntryInput(form: EntryForm): Pick<CreateSelfRegistrationInput, keyof Rules> {
   return {
+    inviteOnly: form.inviteOnly,
     allowedEmailDomains: domainsIn(form.allowed),
     blockedEmailDomains: domainsIn(form.blocked),
     refuseDisposable: form.refuseDisposable,

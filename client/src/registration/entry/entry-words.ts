@@ -7,6 +7,7 @@ export function entryWords(form: EntryForm, t: Translate): string {
   const allowed = domainsIn(form.allowed).join(', ');
   const blocked = domainsIn(form.blocked).join(', ');
   const lines = [
+    form.inviteOnly && t('registration.entry.words.invite'),
     allowed && t('registration.entry.words.allowed', { domains: allowed }),
     blocked && t('registration.entry.words.blocked', { domains: blocked }),
     form.refuseDisposable && t('registration.entry.words.disposable'),

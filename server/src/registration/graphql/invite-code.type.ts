@@ -2,7 +2,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { InviteCode, InviteCodeState } from '../invite-code.js';
 
-export const InviteCodeStateType: { readonly [S in InviteCodeState]: S } = {
+const InviteCodeStateType: { readonly [S in InviteCodeState]: S } = {
   ACTIVE: 'ACTIVE',
   USED_UP: 'USED_UP',
   EXPIRED: 'EXPIRED',

@@ -15,7 +15,7 @@ const SERVER_EDGES = {
   'api-keys': ['access', 'audit', 'domains'],
   inventory: ['access', 'audit'],
   dashboards: ['access', 'audit', 'identity', 'inventory'],
-  legal: ['access', 'audit', 'domains', 'identity'],
+  legal: ['access', 'audit', 'domains', 'identity', 'mail'],
   customers: ['access', 'audit', 'identity', 'inventory'],
   recipients: ['access', 'audit', 'customers', 'identity'],
   notifications: ['access', 'audit', 'domains', 'identity', 'mail', 'recipients'],
@@ -40,9 +40,9 @@ const CLIENT_EDGES = {
   mail: ['identity'],
   notifications: ['identity'],
   recipients: ['access', 'customers', 'identity'],
-  registration: ['access', 'dashboards', 'domains', 'identity', 'legal', 'recipients'],
+  registration: ['access', 'dashboards', 'domains', 'identity', 'legal', 'mail', 'recipients'],
   tenants: ['domains', 'identity', 'users'],
-  users: ['access', 'customers', 'identity'],
+  users: ['access', 'customers', 'identity', 'mail'],
 };
 
 /** A sub-folder of a slice is named after the one technology that it may import. */

@@ -101,7 +101,16 @@ const anyAddress = () => `10.${anyByte()}.${anyByte()}.${anyByte()}`;
 /** Of PostgreSQL's first process, those that it started, and those of them that have ended. */
 function cpuOfAll(postmaster) {
   const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isChild(name));
-  return [postmaster, ...children].reduce((sum, pid) => sum + cpuOf(pid), 0);
+  return children.reduce((sum, pid) => sum + cpuOfChild(pid), cpuOf(postmaster));
+
+  /** One that ended meanwhile is in the count of the first process from now on. */
+  function cpuOfChild(pid) {
+    try {
+      return cpuOf(pid);
+    } catch {
+      return 0;
+    }
+  }
 
   function isChild(pid) {
     try {

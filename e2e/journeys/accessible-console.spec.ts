@@ -62,7 +62,10 @@ const AREAS = {
   ],
 };
 
-const SIGNED_OUT = ['/sign-in', '/forgot-password', '/invitation#a-secret', '/reset-password'];
+const SIGNED_OUT = [
+  ...['/sign-in', '/forgot-password', '/invitation#a-secret', '/reset-password'],
+  '/confirm-address#a-secret',
+];
 const OF_THE_SYSTEM = ['/', '/tenants', '/tenants/*', '/users'];
 
 /** Checked where a journey comes to them, or nothing but a step on the way. */

@@ -19,6 +19,8 @@ export const AUDIT_ACTIONS = [
   'user.password-reset-sent',
   'user.password-reset',
   'user.password-changed',
+  'user.email-change-requested',
+  'user.email-changed',
   'user.profile-changed',
   'user.signed-in',
   'user.signed-in-as',

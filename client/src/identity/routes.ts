@@ -29,6 +29,12 @@ export const publicRoutes: RouteRecordRaw[] = [
     meta: { public: true, title: 'identity.invitation.title' },
   },
   {
+    path: 'confirm-address',
+    name: 'confirm-address',
+    component: () => import('./ConfirmAddressPage.vue'),
+    meta: { public: true, title: 'identity.confirmAddress.title' },
+  },
+  {
     path: 'setup',
     name: 'set-up',
     component: () => import('./SetUpPage.vue'),

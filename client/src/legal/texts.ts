@@ -13,6 +13,8 @@ export interface TextForm {
   html: Record<TextLocale, string>;
   ask: boolean;
   graceDays: number;
+  /** Whether those who are asked are told by mail, too. */
+  mail: boolean;
 }
 
 export type DocumentFields = LegalDocumentFieldsFragment;
@@ -39,6 +41,7 @@ export const toTextForm = (document: DocumentFields | undefined): TextForm => {
     html: { en: htmlOf(texts, 'en'), de: htmlOf(texts, 'de') },
     ask: false,
     graceDays: 30,
+    mail: true,
   };
 };
 

@@ -16,6 +16,7 @@ import {
   type UserFieldsFragment,
 } from '../generated/graphql';
 import { useMe, usePermission } from '../identity';
+import { useMailHealth } from '../mail';
 import { useAction } from '../ui/data/use-action';
 import { confirm } from '../ui/feedback/confirmation';
 import type { RowAction } from '../ui/list/row-action';
@@ -32,6 +33,8 @@ interface UserActions {
   actionsOf: (user: UserFieldsFragment) => RowAction<UserAction>[];
   /** Asks where needed, then does it. Resolves to true when it was done. */
   run: (action: UserAction, user: UserFieldsFragment) => Promise<boolean>;
+  /** After an invitation went out by mail: a link instead, while mails do not leave. */
+  offerLink: (user: UserFieldsFragment) => Promise<void>;
   /** Set while a link is to be shown. */
   link: ShallowRef<InvitationLink | undefined>;
   /** Set while somebody is to get another owner. */
@@ -59,6 +62,7 @@ export function useUserActions(): UserActions {
   const me = useMe();
   const { missingOn } = usePermission();
   const { act } = useAction();
+  const health = useMailHealth();
   const link = shallowRef<InvitationLink>();
   const moving = shallowRef<UserFieldsFragment>();
 
@@ -80,6 +84,17 @@ export function useUserActions(): UserActions {
     if (!payload?.url) return false;
     link.value = { name, url: payload.url, expiresAt: payload.expiresAt ?? null };
     return true;
+  }
+
+  async function offerLink(user: UserFieldsFragment) {
+    const state = health.value?.state ?? 'WORKING';
+    if (state === 'WORKING' || missingOn(user, 'USER', neededOperation('link'))) return;
+    const agreed = await confirm({
+      title: t(`users.link.offer.${state}.title`),
+      text: t(`users.link.offer.${state}.text`, { email: user.email }),
+      action: t('users.link.offer.action'),
+    });
+    if (agreed) await showLink(user);
   }
 
   async function signInAs({ id }: UserFieldsFragment): Promise<boolean> {
@@ -117,14 +132,14 @@ export function useUserActions(): UserActions {
       case 'endSessions':
       case 'delete':
         return ask(action, user);
-      default:
-        return act(
-          SIMPLE[action],
-          { id: user.id },
-          t(`users.done.${action}`, { name: user.name, email: user.email }),
-        ).then(Boolean);
+      default: {
+        const text = t(`users.done.${action}`, { name: user.name, email: user.email });
+        const done = !!(await act(SIMPLE[action], { id: user.id }, text));
+        if (done && action === 'resend') await offerLink(user);
+        return done;
+      }
     }
   }
 
-  return { actionsOf, run, link, moving };
+  return { actionsOf, run, offerLink, link, moving };
 }

@@ -8,6 +8,7 @@ import type { EntityGroup } from './entity-group.js';
 import type { EntityGroupRepository } from './entity-group-repository.js';
 import { grantAdvice, type GrantGuard } from './grant-guard.js';
 import type { GroupMembers } from './group-members.js';
+import type { GroupPermission } from './group-permission.js';
 import type { GroupPermissionRepository } from './group-permission-repository.js';
 import { ownedByTenant, type OwnerChain } from './owner-chain.js';
 import type { Principal } from './principal.js';
@@ -170,6 +171,7 @@ export const createRoleAssignments = (deps: Deps) => {
       await deps.members.add(tx, userGroupId, 'USER', [registrant.userId]);
 
       const skipped: string[] = [];
+      const given: GroupPermission[] = [];
       for (const [index, saved] of assignments.entries()) {
         const role = roles.find(({ id }) => id === saved.roleId);
         const group = groups.find(({ id }) => id === saved.entityGroupId);
@@ -178,14 +180,10 @@ export const createRoleAssignments = (deps: Deps) => {
           skipped.push([saved.roleName, saved.entityGroupName].filter(Boolean).join(' on '));
           continue;
         }
-        const permission = {
-          id: newId(),
-          userGroupId,
-          roleId: role.id,
-          entityGroupId: group?.id ?? null,
-        };
-        await deps.permissions.insert(tx, permission, deps.clock.now());
+        const entityGroupId = group?.id ?? null;
+        given.push({ id: newId(), userGroupId, roleId: role.id, entityGroupId });
       }
+      await deps.permissions.insertMany(tx, given, deps.clock.now());
       return { userGroupId, skipped };
     },
 

@@ -6,9 +6,16 @@ import { forgetBetweenMutations } from '../platform/graphql/request-context.js';
 import type { Topics } from '../platform/graphql/topics.js';
 import { decideAccess } from './decide-access.js';
 
-/** The executable schema: every root field behind its rule, every mutation with loaders of its own. */
-export const buildApi = (resolvers: readonly object[], topics: Topics): GraphQLSchema =>
+/**
+ * The executable schema: every root field behind its rule, every mutation with loaders of its own.
+ * @param forgetSessions called after each mutation
+ */
+export const buildApi = (
+  resolvers: readonly object[],
+  topics: Topics,
+  forgetSessions: () => void,
+): GraphQLSchema =>
   enforceAccess<ViewerContext>(
-    forgetBetweenMutations(buildSchema(resolvers, topics)),
+    forgetBetweenMutations(buildSchema(resolvers, topics), forgetSessions),
     decideAccess,
   );

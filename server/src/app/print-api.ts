@@ -11,7 +11,7 @@ const unused = new Proxy(() => unused, {
 export const describeApi = (): GraphQLSchema => {
   const deps: SliceDeps = {
     database: unused,
-    changes: { on: () => undefined, stop: () => Promise.resolve() },
+    changes: { on: () => undefined, isListening: () => false, stop: () => Promise.resolve() },
     clock: unused,
     log: unused,
     seal: { seal: () => '', open: () => '', deriveKey: () => Buffer.alloc(32) },
@@ -23,7 +23,8 @@ export const describeApi = (): GraphQLSchema => {
     outgoing: { allowLoopback: false },
     recaptcha: { scriptUrl: 'http://localhost', verifyUrl: 'http://localhost' },
   };
-  return buildApi(createSlices(deps).resolvers, deps.topics);
+  const { resolvers, identity } = createSlices(deps);
+  return buildApi(resolvers, deps.topics, identity.forgetSessions);
 };
 
 /** The SDL of the API, in an order that does not depend on the code. */

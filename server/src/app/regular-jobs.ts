@@ -17,6 +17,7 @@ export const createTasks = (
   limits: Pick<RateLimits<LimitName>, 'purge'>,
 ): Readonly<Record<string, Task>> => ({
   ...mail.tasks,
+  ...legal.tasks,
   ...registration.tasks,
   ...notifications.tasks,
   'expire-registrations': () => registration.expireRegistrations(),

@@ -15,7 +15,7 @@ import {
 } from '../identity/index.js';
 import { createInventory } from '../inventory/index.js';
 import { createLegal } from '../legal/index.js';
-import { createMail, type EnvironmentMail } from '../mail/index.js';
+import { createMail, createMailBudget, type EnvironmentMail } from '../mail/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { Topics } from '../platform/graphql/topics.js';
 import type { OutgoingRules } from '../platform/http/outgoing-address.js';
@@ -105,7 +105,17 @@ export const createSlices = (deps: SliceDeps) => {
   });
   const { isTenantActive } = identity;
   const apiKeys = createApiKeys({ ...deps, recordAudit, access, isTenantActive });
-  const legal = createLegal({ ...deps, recordAudit, allTenantIds: identity.directory.allIds });
+  const legal = createLegal({
+    ...deps,
+    recordAudit,
+    enqueue: enqueueInPostgres,
+    mail,
+    mailBudget: createMailBudget(limits),
+    domains: domains.repository,
+    baseAddressOf,
+    allTenantIds: identity.directory.allIds,
+    hostShowing: (tx, documentId) => registration.hostShowing(tx, documentId),
+  });
   consentStateOf = legal.consentStateOf;
   const inventory = createInventory({ ...deps, recordAudit, ownership });
   const customers = createCustomers({

@@ -101,7 +101,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   });
   await slices.identity.firstAdministrator.ensureSystemTenant();
 
-  const schema = buildApi(slices.resolvers, topics);
+  const schema = buildApi(slices.resolvers, topics, slices.identity.forgetSessions);
   const apollo = createApollo<IdentityContext>({
     schema,
     httpServer,

@@ -13,6 +13,8 @@ import type { CaptchaTokens, Judgement } from './judge-attempt.js';
 /** One submit of the sign-up form, as far as the captcha goes. */
 export interface CaptchaAttempt extends CaptchaTokens, PassHolder {
   readonly tenantId: string;
+  /** False when the cookie was made for this very submit: nothing to look for then. */
+  readonly mayHavePass: boolean;
 }
 
 /** Faults are at `input.captchaToken` or `input.fallbackToken`. */
@@ -63,7 +65,8 @@ export const createEnsurePass = (deps: EnsurePassDeps): EnsurePass => {
   };
 
   return async (attempt) => {
-    if (attempt.settings.provider === 'NONE' || (await hasPass(attempt))) return ok(undefined);
+    if (attempt.settings.provider === 'NONE') return ok(undefined);
+    if (attempt.mayHavePass && (await hasPass(attempt))) return ok(undefined);
     const { field, verdict } = await settle(attempt);
     if (verdict.outcome === 'passed') return ok(undefined);
     const { tenantId, selfRegistrationId, settings } = attempt;

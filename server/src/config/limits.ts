@@ -27,6 +27,8 @@ export const defaultLimits = {
   signInPerAccountAndNetwork: { points: 8, seconds: 15 * minute },
   /** Wrong passwords of one account from anywhere: against a distributed guesser, and short. */
   signInPerAccount: { points: 60, seconds: 15 * minute },
+  /** Mails that tell of a lock: once, and then for a while whatever locks it again. */
+  lockMailPerAccount: { points: 1, seconds: hour },
   resetPerNetwork: { points: 30, seconds: hour },
   linkPerNetwork: { points: 60, seconds: hour },
   /** Mails that try the mail server: each shows what it answers. */

@@ -7,6 +7,7 @@ import { ok, type Result } from '../platform/result.js';
 import type { Clock } from '../platform/clock.js';
 import type { Transact } from '../platform/transaction.js';
 import type { SignedIn } from './authenticate.js';
+import type { EmailChangeRepository } from './email-change.js';
 import type { PasswordHasher } from './password-hasher.js';
 import type { PasswordLinkRepository } from './password-link.js';
 import type { PasswordErrorCode, PasswordPolicy } from './password-policy.js';
@@ -19,6 +20,7 @@ interface Deps {
   readonly users: UserRepository;
   readonly sessions: SessionRepository;
   readonly links: PasswordLinkRepository;
+  readonly emailChanges: EmailChangeRepository;
   readonly hasher: PasswordHasher;
   readonly policy: PasswordPolicy;
   readonly limits: RateLimits<LimitName>;
@@ -54,6 +56,7 @@ export const createChangePassword =
     return deps.transact(user.tenantId, async (tx) => {
       await deps.users.update(tx, user.id, { passwordHash });
       await deps.links.endAll(tx, user.id, deps.clock.now());
+      await deps.emailChanges.endAll(tx, user.id);
       await deps.sessions.endAll(tx, user.id, viewer.session.id);
       await deps.recordAudit(tx, viewer.actor, {
         action: 'user.password-changed',

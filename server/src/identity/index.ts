@@ -5,12 +5,19 @@ import type { BaseAddress, DomainRepository, FindSite, ManageDomains } from '../
 import { createMailBudget, type Mail } from '../mail/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { RateLimits } from '../platform/limits/rate-limits.js';
+import type { Changes } from '../platform/postgres/changes.js';
 import type { Database } from '../platform/postgres/database.js';
 import type { Tx } from '../platform/transaction.js';
+import { createAccountLockedComposer, createTellOfLock } from './account-locked-mail.js';
 import { createAdministration } from './administration.js';
-import { createAuthenticate, type ConsentState } from './authenticate.js';
+import { createAuthenticate } from './authenticate.js';
 import { createChangePassword } from './change-password.js';
+import { createConfirmEmailChange } from './confirm-email-change.js';
+import type { ConsentState } from './current-session.js';
+import { addressChangedComposer, createConfirmAddressComposer } from './email-change-mails.js';
+import { createFindCurrentSession } from './find-current-session.js';
 import { createFirstAdministrator } from './first-administrator.js';
+import { EmailChangeResolver } from './graphql/email-change.resolver.js';
 import { PasswordResolver } from './graphql/password.resolver.js';
 import { ProfileResolver } from './graphql/profile.resolver.js';
 import { createEnter, SessionResolver } from './graphql/session.resolver.js';
@@ -27,6 +34,7 @@ import { createOwnSessions } from './own-sessions.js';
 import type { PasswordHasher } from './password-hasher.js';
 import { createPasswordPolicy } from './password-policy.js';
 import { createPasswordWasResetComposer } from './password-was-reset-mail.js';
+import { emailChangeRows } from './postgres/email-change-rows.js';
 import { passwordLinkRows } from './postgres/password-link-rows.js';
 import { sessionRows } from './postgres/session-rows.js';
 import { setupLinkRows } from './postgres/setup-link-rows.js';
@@ -37,8 +45,10 @@ import {
 } from './postgres/user-directory-rows.js';
 import { createFindAdministrator, userRows } from './postgres/user-rows.js';
 import { createPurgeSessions } from './purge-sessions.js';
+import { createRequestEmailChange } from './request-email-change.js';
 import { createRequestPasswordReset, createResetMailComposer } from './request-password-reset.js';
 import { createSetPassword } from './set-password.js';
+import { createSessionMemory } from './session-memory.js';
 import { createSignIn } from './sign-in.js';
 import { createSignOut } from './sign-out.js';
 import { createSiteName } from './site-name.js';
@@ -48,7 +58,7 @@ import { createUpdateProfile } from './update-profile.js';
 export { Me } from './graphql/me.type.js';
 export { createPasswordHasher } from './argon2/password-hasher.js';
 export { signedInOf, type IdentityContext } from './identity-context.js';
-export type { ConsentState } from './authenticate.js';
+export type { ConsentState } from './current-session.js';
 export type { PasswordHasher } from './password-hasher.js';
 export { passwordFaults } from './password-policy.js';
 export { sessionCookie, type StartedSession, type StartSession } from './start-session.js';
@@ -62,6 +72,7 @@ export type { Enter } from './graphql/session.resolver.js';
 interface Deps {
   readonly database: Database;
   readonly clock: Clock;
+  readonly changes: Changes;
   readonly limits: RateLimits<LimitName>;
   readonly hasher: PasswordHasher;
   readonly mail: Mail;
@@ -92,6 +103,7 @@ export const createIdentity = (given: Deps) => {
     users: userRows,
     sessions: sessionRows,
     links: passwordLinkRows,
+    emailChanges: emailChangeRows,
     setupLinks: setupLinkRows,
     tenants: tenantRows,
     loadPrincipal,
@@ -111,13 +123,24 @@ export const createIdentity = (given: Deps) => {
   mail.compose('reset-password', createResetMailComposer(parts));
   mail.compose('invitation', administration.invitationMailComposer);
   mail.compose('password-was-reset', createPasswordWasResetComposer(baseAddressOf));
+  mail.compose('confirm-address', createConfirmAddressComposer(parts));
+  mail.compose('address-changed', addressChangedComposer);
+  const lockSeconds = limits.figures.signInPerAccount.seconds;
+  mail.compose('account-locked', createAccountLockedComposer({ ...parts, lockSeconds }));
 
-  const authenticate = createAuthenticate(parts);
+  const sessionMemory = createSessionMemory(given.changes, clock);
+  const authenticate = createAuthenticate({
+    clock,
+    sessionMemory,
+    findCurrentSession: createFindCurrentSession(parts),
+  });
   const firstAdministrator = createFirstAdministrator(parts);
   const enter = createEnter(authenticate);
   const ownSessions = createOwnSessions(parts);
   return {
     authenticate,
+    /** What changes here shall count for the next call at once. */
+    forgetSessions: sessionMemory.forgetAll,
     isStillSignedIn: createIsStillSignedIn(parts),
     enter,
     firstAdministrator,
@@ -131,7 +154,12 @@ export const createIdentity = (given: Deps) => {
     tenantName: async (tx: Tx) => (await tenantRows.nameOf(tx)) ?? '',
     createTenantWithAdministrator: administration.createTenantWithAdministrator,
     resolvers: [
-      new SessionResolver(createSignIn(parts), createSignOut(parts), ownSessions, enter),
+      new SessionResolver(
+        createSignIn({ ...parts, tellOfLock: createTellOfLock(parts) }),
+        createSignOut(parts),
+        ownSessions,
+        enter,
+      ),
       new PasswordResolver(
         createRequestPasswordReset(parts),
         createSetPassword(parts),
@@ -140,6 +168,7 @@ export const createIdentity = (given: Deps) => {
         enter,
       ),
       new ProfileResolver(createUpdateProfile(parts)),
+      new EmailChangeResolver(createRequestEmailChange(parts), createConfirmEmailChange(parts)),
       new UserListResolver(administration.listUsers),
       new UserActionResolver({ ...administration, enter }),
       new UserFieldResolver(createUserLoaders(administration.describeUsers)),

@@ -13,6 +13,7 @@ import { hashSecret, splitTenant } from '../platform/secrets.js';
 import type { Transact } from '../platform/transaction.js';
 import { mayUseSite } from './authenticate.js';
 import type { PasswordErrorCode, PasswordPolicy } from './password-policy.js';
+import type { EmailChangeRepository } from './email-change.js';
 import type { PasswordHasher } from './password-hasher.js';
 import type { PasswordLinkRepository } from './password-link.js';
 import { parsePersonName } from './person-name.js';
@@ -27,6 +28,7 @@ interface Deps {
   readonly users: UserRepository;
   readonly sessions: SessionRepository;
   readonly links: PasswordLinkRepository;
+  readonly emailChanges: EmailChangeRepository;
   readonly hasher: PasswordHasher;
   readonly policy: PasswordPolicy;
   readonly limits: RateLimits<LimitName>;
@@ -88,6 +90,7 @@ export const createSetPassword =
       const changes = { ...named, passwordHash, state: 'ACTIVE', lastSignInAt: now } as const;
       if (!(await deps.users.update(tx, user.id, changes))) return linkNotGood();
       await deps.links.endAll(tx, user.id, now);
+      await deps.emailChanges.endAll(tx, user.id);
       await deps.sessions.endAll(tx, user.id);
       if (link.purpose === 'RESET') {
         await deps.queueMail(tx, {

@@ -10,6 +10,7 @@ import type { RateLimits } from '../platform/limits/rate-limits.js';
 import { ok, type Result } from '../platform/result.js';
 import type { Transact } from '../platform/transaction.js';
 import { mayUseSite } from './authenticate.js';
+import type { TellOfLock } from './account-locked-mail.js';
 import type { PasswordHasher } from './password-hasher.js';
 import type { StartedSession, StartSession } from './start-session.js';
 import type { Credentials, FindAdministrator, UserRepository } from './user-repository.js';
@@ -26,6 +27,7 @@ interface Deps {
   readonly limits: RateLimits<LimitName>;
   readonly startSession: StartSession;
   readonly recordAudit: RecordAudit;
+  readonly tellOfLock: TellOfLock;
 }
 
 /** A tenant that does not exist: nobody is found behind its wall, in the same time. */
@@ -82,7 +84,7 @@ export const createSignIn = (deps: Deps) => {
     const wait =
       (await deps.limits.take([['signInPerNetwork', http.network]])) ||
       (await deps.limits.take([['signInPerAccountAndNetwork', accountHere]])) ||
-      (await deps.limits.wait('signInPerAccount', account));
+      (await deps.limits.wait([['signInPerAccount', account]]));
     if (wait > 0) throw rateLimited(wait);
 
     const found = await findCredentials(site, address.ok ? address.value.key : nobodysKey);
@@ -95,6 +97,11 @@ export const createSignIn = (deps: Deps) => {
     const usable = found?.user.state === 'ACTIVE' && found.tenantActive;
     if (!matches || !found || !usable || !mayUseSite(site, found.user, false)) {
       await deps.limits.take([['signInPerAccount', account]]);
+      const locked = await deps.limits.wait([
+        ['signInPerAccountAndNetwork', accountHere],
+        ['signInPerAccount', account],
+      ]);
+      if (locked > 0 && address.ok) await deps.tellOfLock(site, http, address.value, account);
       return wrongCredentials();
     }
     await deps.limits.clear('signInPerAccountAndNetwork', accountHere);

@@ -15,6 +15,9 @@ export interface NewUser extends Omit<User, 'tenantId' | 'lastSignInAt' | 'phone
 }
 
 export type UserChanges = Partial<Pick<User, 'firstName' | 'lastName' | 'locale' | 'state'>> & {
+  /** Together with its key. */
+  readonly email?: string;
+  readonly emailKey?: string;
   readonly passwordHash?: string;
   readonly lastSignInAt?: Date;
 };
@@ -32,7 +35,7 @@ export interface UserRepository {
    * anybody in the tenant has it or, of an administrator, any administrator on the platform
    */
   insert(tx: Tx, user: NewUser): Promise<boolean>;
-  /** @returns false when a first password would take an address that somebody has: then roll back */
+  /** @returns false when a first password or a new address would take one that somebody has: then roll back */
   update(tx: Tx, id: string, changes: UserChanges): Promise<boolean>;
   delete(tx: Tx, id: string): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { LimitName } from '../config/limits.js';
-import { rateLimited, RequestFailure } from '../platform/failures.js';
-import type { RateLimits } from '../platform/limits/rate-limits.js';
+import { rateLimited } from '../platform/failures.js';
+import type { Buckets, RateLimits } from '../platform/limits/rate-limits.js';
 
 export interface MailRecipient {
   readonly tenantId: string;
@@ -15,6 +15,8 @@ export interface MailRecipient {
  * account (security rules, «Limits»).
  */
 export interface MailBudget {
+  /** What a mail to them takes from, for a look at it beside other limits. */
+  bucketsOf(recipient: MailRecipient): Buckets<LimitName>;
   /** Looks only: a call that fails later must not use up somebody's budget. @throws RATE_LIMITED */
   check(recipient: MailRecipient): Promise<void>;
   /** @throws RATE_LIMITED, with the seconds to wait */
@@ -24,46 +26,24 @@ export interface MailBudget {
 }
 
 export const createMailBudget = (limits: RateLimits<LimitName>): MailBudget => {
-  /** What belongs to the network alone comes first. */
-  const buckets = ({ tenantId, limitKey, network }: MailRecipient) => {
+  const bucketsOf: MailBudget['bucketsOf'] = ({ tenantId, limitKey, network }) => {
     const recipient = `${tenantId} ${limitKey}`;
     return [
       ['mailPerNetwork', `${recipient} ${network}`],
       ['mailPerMinute', recipient],
       ['mailPerHour', recipient],
-    ] as const;
+    ];
   };
-  const check: MailBudget['check'] = async (recipient) => {
-    const waits = await Promise.all(
-      buckets(recipient).map(([name, key]) => limits.wait(name, key)),
-    );
-    const wait = Math.max(...waits);
+  // All or none: what a network asks for beyond its part costs the recipient nothing, and what the
+  // recipient can't get costs the network nothing.
+  const askFor: MailBudget['askFor'] = (recipient) => limits.take(bucketsOf(recipient));
+  const orRefuse = (wait: number): void => {
     if (wait > 0) throw rateLimited(wait);
   };
-  const take: MailBudget['take'] = async (recipient) => {
-    await check(recipient);
-    // One after the other: what a network asks for beyond its part costs the recipient nothing,
-    // and what the recipient can't get costs the network nothing.
-    const taken: ReturnType<typeof buckets>[number][] = [];
-    for (const bucket of buckets(recipient)) {
-      const wait = await limits.take([bucket]);
-      if (wait > 0) {
-        await limits.giveBack(taken);
-        throw rateLimited(wait);
-      }
-      taken.push(bucket);
-    }
-  };
   return {
-    check,
-    take,
-    askFor: (recipient) =>
-      take(recipient).then(
-        () => 0,
-        (error: unknown) => {
-          if (error instanceof RequestFailure && error.retryAfter) return error.retryAfter;
-          throw error;
-        },
-      ),
+    bucketsOf,
+    check: async (recipient) => orRefuse(await limits.wait(bucketsOf(recipient))),
+    take: async (recipient) => orRefuse(await askFor(recipient)),
+    askFor,
   };
 };

@@ -7,6 +7,8 @@ export type Prepared<T extends MailTemplate> =
   | {
       /** Without `template` it is the queued one. */
       readonly send: (MailFacts[T] & { readonly template?: never }) | MailContent;
+      /** The recipient's own language, where it is only known now. */
+      readonly locale?: string | null;
     }
   /** Why nothing is sent, in words for administrators. */
   | { readonly skip: string };
@@ -20,11 +22,15 @@ export interface MailComposer<T extends MailTemplate> {
   prepare(tx: Tx, message: MailMessage): Promise<Prepared<T>>;
 }
 
+type PreparedMail =
+  | { readonly send: MailContent; readonly locale?: string | null | undefined }
+  | { readonly skip: string };
+
 /** Composers by the template that is queued. */
 export interface MailComposers {
   register<T extends MailTemplate>(template: T, composer: MailComposer<T>): void;
   /** @throws when no slice composes the message's template */
-  prepare(tx: Tx, message: MailMessage): Promise<{ send: MailContent } | { skip: string }>;
+  prepare(tx: Tx, message: MailMessage): Promise<PreparedMail>;
 }
 
 export const createMailComposers = (): MailComposers => {
@@ -35,7 +41,8 @@ export const createMailComposers = (): MailComposers => {
         const prepared = await composer.prepare(tx, message);
         if ('skip' in prepared) return prepared;
         // The queued template fits its own facts, which TypeScript can't see through the spread.
-        return { send: { template, ...prepared.send } as MailContent };
+        const send = { template, ...prepared.send } as MailContent;
+        return { send, locale: prepared.locale };
       });
     },
     prepare(tx, message) {

@@ -79,6 +79,48 @@ export interface MailFacts {
     readonly variables: { readonly host: string; readonly forgotPasswordUrl: string };
     readonly secrets: NoSecrets;
   };
+  /** To an address that somebody wants to move their account to. */
+  readonly 'confirm-address': {
+    readonly variables: {
+      readonly host: string;
+      /** Lifetime of the link. */
+      readonly hours: number;
+    };
+    readonly secrets: { readonly url: string };
+  };
+  /** The same, where the address belongs to another account. */
+  readonly 'address-taken': {
+    readonly variables: { readonly host: string };
+    readonly secrets: NoSecrets;
+  };
+  /** To the address that an account left. */
+  readonly 'address-changed': {
+    readonly variables: { readonly host: string };
+    readonly secrets: NoSecrets;
+  };
+  /** Wrong passwords locked an account for a while. */
+  readonly 'account-locked': {
+    readonly variables: {
+      readonly host: string;
+      /** How long the lock lasts. */
+      readonly minutes: number;
+      readonly forgotPasswordUrl: string;
+    };
+    readonly secrets: NoSecrets;
+  };
+  /** A legal text that somebody is asked to accept has a new version. */
+  readonly 'legal-text-changed': {
+    readonly variables: {
+      readonly host: string;
+      /** Which text, in the recipient's language. */
+      readonly title: string;
+      /** Until when it can wait; null: no longer. */
+      readonly requiredFrom: Date | null;
+      /** Where it stands for good. */
+      readonly url: string;
+    };
+    readonly secrets: NoSecrets;
+  };
   /** An administrator tries the mail server. */
   readonly 'test-mail': {
     readonly variables: { readonly host: string };

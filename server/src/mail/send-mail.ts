@@ -1,5 +1,6 @@
 import type { Clock } from '../platform/clock.js';
 import { parseEmailAddress } from '../platform/email/email-address.js';
+import { supportedLocale } from '../platform/locale/locale.js';
 import type { Log } from '../platform/log/log.js';
 import type { Transact, Tx } from '../platform/transaction.js';
 import type { MailComposers } from './mail-composer.js';
@@ -53,8 +54,9 @@ export const createSendMail = (deps: SendDeps): SendMail => {
     if (!address.ok)
       return { kind: 'failed', reason: 'The address is not valid.', final: 'FAILED' };
     const { send } = prepared;
+    const locale = prepared.locale ? supportedLocale(prepared.locale) : message.locale;
     const delivery = await deps.deliver(await deps.serverOf(tenantId), {
-      ...(await deps.render(tenantId, send, message.locale)),
+      ...(await deps.render(tenantId, send, locale)),
       id: message.id,
       to: address.value.mailbox,
     });

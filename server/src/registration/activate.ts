@@ -4,8 +4,9 @@ import type { HttpExchange } from '../platform/graphql/request-context.js';
 import type { InputFaults } from '../platform/input-fault.js';
 import { ok, type Result } from '../platform/result.js';
 import type { Transact, Tx } from '../platform/transaction.js';
-import type { ConfirmAddress } from './confirm-address.js';
+import { needsApproval, type ConfirmAddress } from './confirm-address.js';
 import type { OpenAccount } from './open-account.js';
+import type { PageOf } from './page-of.js';
 import { linkNotGood, type ActivateErrorCode, type ProveAddress } from './prove-address.js';
 import type { OpenRegistration } from './registration.js';
 import type { PublicCall, SiteOfCall } from './public-call.js';
@@ -27,6 +28,7 @@ interface Deps {
   readonly siteOfCall: SiteOfCall;
   readonly proveAddress: ProveAddress;
   readonly registrations: Pick<RegistrationRepository, 'activate'>;
+  readonly pageOf: PageOf;
   readonly confirmAddress: ConfirmAddress;
   readonly openAccount: OpenAccount;
   readonly startSession: StartSession;
@@ -34,19 +36,20 @@ interface Deps {
 
 /** Makes the account in one transaction (product, step 6) and signs in, or lets it wait (step 7). */
 export const createActivate = (deps: Deps) => {
-  const { confirmAddress, openAccount } = deps;
+  const { pageOf, confirmAddress, openAccount } = deps;
 
   const activateIn = async (
     tx: Tx,
     proven: OpenRegistration,
     http: HttpExchange,
   ): Promise<Activation> => {
-    if (await confirmAddress.isWanted(tx, proven)) {
-      return (await confirmAddress.confirm(tx, proven, http.ip)) ? ok(null) : linkNotGood();
+    const page = await pageOf(tx, proven);
+    if (needsApproval(proven, page)) {
+      return (await confirmAddress(tx, proven, page, http.ip)) ? ok(null) : linkNotGood();
     }
     const registration = await deps.registrations.activate(tx, proven, 'PENDING', deps.clock.now());
     if (!registration) return linkNotGood();
-    const user = await openAccount(tx, registration, {
+    const user = await openAccount(tx, registration, page, {
       action: 'registration.activated',
       mail: 'account-activated',
       actor: null,

@@ -9,6 +9,7 @@ import { ok, type Result } from '../platform/result.js';
 import { parseText, textFaults } from '../platform/text.js';
 import type { Transact, Tx } from '../platform/transaction.js';
 import type { OpenAccount } from './open-account.js';
+import type { PageOf } from './page-of.js';
 import type { Registration } from './registration.js';
 import type { RegistrationErrorCode } from './manage-registrations.js';
 import type { Decision, RegistrationRepository } from './registration-repository.js';
@@ -21,6 +22,7 @@ interface Deps {
   readonly transact: Transact;
   readonly clock: Clock;
   readonly registrations: RegistrationRepository;
+  readonly pageOf: PageOf;
   readonly openAccount: OpenAccount;
   readonly queueMail: QueueMail;
   readonly recordAudit: RecordAudit;
@@ -54,7 +56,8 @@ export const createDecideRegistrations = (deps: Deps) => {
       const decision = decisionOf(viewer);
       const waiting = await registrations.activate(tx, registration, 'WAITING', decision.at);
       if (!waiting) return notWaiting(registration);
-      const user = await deps.openAccount(tx, waiting, {
+      const page = await deps.pageOf(tx, waiting);
+      const user = await deps.openAccount(tx, waiting, page, {
         ...{ action: 'registration.approved', mail: 'approval' },
         ...{ actor: viewer.actor, ip: viewer.actor.ip ?? '', decision },
       });

@@ -74,6 +74,7 @@ import { roleRolloutRows } from './postgres/role-rollout-rows.js';
 import { selfRegistrationVersionRows } from './postgres/self-registration-version-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
 import { createOwnRegistrations } from './own-registrations.js';
+import { createPageOf } from './page-of.js';
 import { createPreviewRegistrant } from './preview-registrant.js';
 import { createProveAddress } from './prove-address.js';
 import { createRegistrantReadsDashboard } from './registrant-reads-dashboard.js';
@@ -135,6 +136,7 @@ export const createRegistration = (given: Deps) => {
     siteOfCall,
     repository: selfRegistrationRows,
     pages: selfRegistrationRows,
+    pageOf: createPageOf(selfRegistrationRows),
     versions: selfRegistrationVersionRows,
     registrations: registrationRows,
     inviteCodes: inviteCodeRows,
@@ -213,6 +215,11 @@ export const createRegistration = (given: Deps) => {
         .map(({ host }) => host),
     pagesOfDashboard: async (tx: Tx, dashboardId: string): Promise<string[]> =>
       (await selfRegistrationRows.findByDashboard(tx, dashboardId)).map(({ host }) => host),
+    /** A page where a legal document stands, for links to it. */
+    hostShowing: async (tx: Tx, documentId: string): Promise<string | null> => {
+      const pages = await selfRegistrationRows.findByDocument(tx, documentId);
+      return (pages.find(({ enabled }) => enabled) ?? pages[0])?.host ?? null;
+    },
     expireRegistrations: createExpireRegistrations(parts),
     tasks: {
       [roleRolloutTask]: createRoleRolloutTask(roleRollouts.continue, transact, given.enqueue),

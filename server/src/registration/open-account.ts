@@ -16,12 +16,11 @@ import type { OpenRegistration } from './registration.js';
 import type { RegistrantGroups } from './registrant-groups.js';
 import type { Decision, RegistrationRepository } from './registration-repository.js';
 import type { SavedGrants } from './saved-grants.js';
-import type { SelfRegistrationRepository } from './self-registration-repository.js';
+import type { SelfRegistration } from './self-registration.js';
 
 interface Deps {
   readonly clock: Clock;
   readonly registrations: RegistrationRepository;
-  readonly pages: SelfRegistrationRepository;
   readonly inviteCodes: Pick<InviteCodeRepository, 'use'>;
   readonly roleAssignments: RoleAssignments;
   readonly customerGroupEntry: CustomerGroupEntry;
@@ -56,12 +55,16 @@ const nothingSaved: SavedGrants = {
 /**
  * Makes customer, user and permissions of a registration that was just marked as activated
  * (product, step 6), tells the person and the page's recipient.
+ * @param page null once it is deleted
  * @returns null when the address got a user meanwhile: then the transaction must not commit
  */
 export const createOpenAccount = (deps: Deps) => {
-  const makeAccount = async (tx: Tx, registration: OpenRegistration) => {
+  const makeAccount = async (
+    tx: Tx,
+    registration: OpenRegistration,
+    page: SelfRegistration | null,
+  ) => {
     const { selfRegistrationId, savedGrants } = registration;
-    const page = selfRegistrationId ? await deps.pages.find(tx, selfRegistrationId) : null;
     // The page as it is now; after its deletion, as it was last saved.
     const grants: SavedGrants = page ?? savedGrants ?? nothingSaved;
     const groupId = grants.targetCustomerGroupId ?? null;
@@ -100,17 +103,18 @@ export const createOpenAccount = (deps: Deps) => {
     if (dashboardId) {
       await deps.dashboards.landings.give(tx, user.id, { dashboardId, alwaysFullscreen });
     }
-    return { customer, user, skipped, page };
+    return { customer, user, skipped };
   };
 
   return async (
     tx: Tx,
     registration: OpenRegistration,
+    page: SelfRegistration | null,
     { action, mail, actor, ip, decision }: Opening,
   ): Promise<NewUser | null> => {
-    const made = await makeAccount(tx, registration);
+    const made = await makeAccount(tx, registration, page);
     if (!made) return null;
-    const { customer, user, skipped, page } = made;
+    const { customer, user, skipped } = made;
     const { id, email, emailKey, locale, host } = registration;
     const outcome = { userId: user.id, customerId: customer.id, skippedGrants: skipped };
     await deps.registrations.recordActivation(tx, id, outcome, decision);

@@ -18,7 +18,7 @@ import type { OpenPages } from './open-pages.js';
 import { isHeadless, type PublicCall, type SiteOfCall } from './public-call.js';
 import { keptAfterExpiryMs } from './registration.js';
 import type { RegistrationRepository } from './registration-repository.js';
-import { giveSignUpCookie } from './sign-up-cookie.js';
+import { giveSignUpCookie, signUpCookieHash } from './sign-up-cookie.js';
 import { parseSignUpForm, type SignUpFormErrorCode, type SignUpFormInput } from './sign-up-form.js';
 
 export type RegisterErrorCode =
@@ -90,32 +90,34 @@ export const createRegister =
     const open = await deps.openPages.ofHost(site.host);
     if (!open) return disabled();
     const { page } = open;
-    // One after the other: what a network asks for beyond its part takes nothing from the page.
+    const form = parseSignUpForm(input, page, site.tenantName);
+    const limitKey = form.ok && form.value.address.limitKey;
+    const recipient = limitKey && { tenantId, limitKey, network: http.network };
     // The network of a tool is that of all whom it signs up.
-    const busy =
-      (!headless &&
-        (await deps.limits.take([['registerPerNetwork', `${tenantId} ${http.network}`]]))) ||
-      (await deps.limits.take([['registerPerPage', page.id]]));
-    if (busy > 0) throw rateLimited(busy);
+    const ofNetwork = ['registerPerNetwork', `${tenantId} ${http.network}`] as const;
+    const wait = await deps.limits.takeAndWait(
+      [...(headless ? [] : [ofNetwork]), ['registerPerPage', page.id]],
+      recipient ? deps.mailBudget.bucketsOf(recipient) : [],
+    );
+    if (wait.taken > 0) throw rateLimited(wait.taken);
 
     const lifetime = page.activationLinkLifetime * hourMs + keptAfterExpiryMs;
+    const mayHavePass = signUpCookieHash(http) !== null;
     const cookieHash = giveSignUpCookie(http, lifetime / 1000);
     const invited = await deps.invitedEntry.check(tenantId, page, input.inviteCode);
-    const form = parseSignUpForm(input, page, site.tenantName);
     // Not from memory: a text may have been published a moment ago.
     const shown =
       open.documents.length > 0
         ? await deps.transact(tenantId, (tx) => shownDocuments(tx, deps.legal, page))
         : [];
     const consents = checkConsents(shown, input.consents ?? []);
-    if (!invited.ok || !form.ok || !consents.ok) {
+    if (!invited.ok || !form.ok || !recipient || !consents.ok) {
       const parts: Result<unknown, readonly RegisterFault[]>[] = [invited, form, consents];
       return fail(parts.flatMap((part) => (part.ok ? [] : part.failure)));
     }
     const inviteCodeId = invited.value;
     const { address, firstName, lastName, fields } = form.value;
-    const recipient = { tenantId, limitKey: address.limitKey, network: http.network };
-    await deps.mailBudget.check(recipient);
+    if (wait.awaited > 0) throw rateLimited(wait.awaited);
 
     const pass = { settings: page.captcha, selfRegistrationId: page.id, cookieHash };
     const human = headless
@@ -123,6 +125,7 @@ export const createRegister =
       : await deps.captcha.ensurePass({
           ...pass,
           tenantId,
+          mayHavePass,
           token: input.captchaToken ?? null,
           fallbackToken: input.fallbackToken ?? null,
           remoteIp: http.ip,

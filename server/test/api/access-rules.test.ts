@@ -8,6 +8,7 @@ import { accessRules, enforceAccess } from '../../src/platform/graphql/allow.js'
 /** What strangers may call: product.md, «Public operations», and the four beside them. */
 const publicOperations = [
   'Mutation.activate',
+  'Mutation.confirmEmailChange',
   'Mutation.createFirstAdministrator',
   'Mutation.disownRegistration',
   'Mutation.register',

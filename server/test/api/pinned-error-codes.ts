@@ -71,6 +71,16 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'PROOF_NEEDED',
     'REQUIRED',
   ],
+  EmailChangeErrorCode: [
+    'EMAIL_UNAVAILABLE',
+    'EMAIL_UNCHANGED',
+    'INVALID_EMAIL',
+    'LINK_NOT_GOOD',
+    'PASSWORD_REQUIRED',
+    'PASSWORD_WRONG',
+    'REQUIRED',
+    'TOO_LONG',
+  ],
   EmailOnlyErrorCode: ['INVALID_EMAIL', 'REQUIRED'],
   EntityGroupErrorCode: [
     'ALL_GROUP',

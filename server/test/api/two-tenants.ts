@@ -82,6 +82,12 @@ export const makeWorld = async (app: TestApp, system: Browser, name: string): Pr
   const second = await makeRegistrant(app, host, `bob@${name}.example`, accepted);
   await showing(false);
   await applyRoles(browser, tenant.selfRegistrationId);
+  await browser.data(
+    `mutation ($input: RequestEmailChangeInput!) {
+       requestEmailChange(input: $input) { userErrors { code } }
+     }`,
+    { input: { email: `moved@${name}.example`, password: tenant.administrator.password } },
+  );
   const ids: Partial<Record<IdKind, string>> = {};
   for (const kind of idKinds) {
     ids[kind] = kind === 'tenant' ? tenant.id : await makeFresh(parts, kind);

@@ -49,6 +49,7 @@ beforeEach(() => {
 const attempt = (changes: Partial<CaptchaAttempt>): CaptchaAttempt => ({
   ...owner,
   settings: defaultCaptchaSettings,
+  mayHavePass: true,
   cookieHash: randomBytes(32),
   token: null,
   fallbackToken: null,

@@ -54,6 +54,8 @@ export interface TestAppOptions {
   readonly clock?: Clock;
   readonly recaptcha?: { readonly scriptUrl: string; readonly verifyUrl: string };
   readonly mails?: MailTrap;
+  /** Another server on the database of this one, with the same mail server. */
+  readonly beside?: TestApp;
   readonly trustedProxies?: readonly string[];
   /** The console's address as an origin; without it localhost and the port. */
   readonly publicUrl?: string;
@@ -155,8 +157,11 @@ export const createBrowser = (
 
 /** Starts a server for the tests of one file; it stops after them. */
 export const startTestApp = async (options: TestAppOptions = {}): Promise<TestApp> => {
-  const database = await createTestDatabase();
-  const mails = options.mails ?? (await startMailTrap());
+  const database = options.beside
+    ? { ...options.beside, drop: () => Promise.resolve() }
+    : await createTestDatabase();
+  const givenMails = options.mails ?? options.beside?.mails;
+  const mails = givenMails ?? (await startMailTrap());
   const server = await startServer({
     host: '127.0.0.1',
     port: 0,
@@ -183,7 +188,7 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
   });
   atEndOfFile(async () => {
     await server.stop();
-    if (!options.mails) await mails.stop();
+    if (!givenMails) await mails.stop();
     await database.drop();
   });
   return {

@@ -1,25 +1,36 @@
 import type { AdministratorHomeQuery } from '../../generated/graphql';
 
 type Page = NonNullable<AdministratorHomeQuery['selfRegistrations']>['items'][number];
+type MailState = NonNullable<AdministratorHomeQuery['mailServer']>['health']['state'];
 
-export const STEPS = ['domain', 'page', 'captcha', 'roles', 'live'] as const;
+export const STEPS = ['mail', 'domain', 'page', 'captcha', 'roles', 'legal', 'live'] as const;
 
 export interface FirstStep {
   key: (typeof STEPS)[number];
   done: boolean;
 }
 
-/** The way to a live sign-up page, with what is done; `page` is the one that has come furthest. */
-export function toFirstSteps(domainCount: number, page: Page | undefined): FirstStep[] {
+interface Found {
+  /** Absent where the viewer may not know, who then has no such step. */
+  mail: MailState | undefined;
+  domainCount: number;
+  /** The one that has come furthest. */
+  page: Page | undefined;
+}
+
+/** The way to a live sign-up page, with what is done. */
+export function toFirstSteps({ mail, domainCount, page }: Found): FirstStep[] {
   const done: Record<FirstStep['key'], boolean> = {
+    mail: mail === 'WORKING',
     domain: domainCount > 0 || !!page,
     page: !!page,
     captcha: !!page && page.captcha.provider !== 'NONE',
     roles:
       !!page?.groupRoleAssignments.length && page.groupRoleAssignments.every((row) => row.role),
+    legal: !!page && (page.showPrivacyPolicy || page.showTermsOfUse),
     live: !!page?.enabled,
   };
-  return STEPS.map((key) => ({ key, done: done[key] }));
+  return STEPS.filter((key) => key !== 'mail' || mail).map((key) => ({ key, done: done[key] }));
 }
 
 export function furthestPage(pages: readonly Page[]): Page | undefined {

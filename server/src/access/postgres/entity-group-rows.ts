@@ -123,16 +123,16 @@ export const entityGroupRows: EntityGroupRepository = {
   async ensure(tx, group) {
     const row = toRow(tx, group);
     const { tenant_id, owner_customer_id, type, name } = row;
-    const find = (): Promise<{ id: string } | undefined> =>
-      knexOf(tx)('entity_groups').where({ tenant_id, owner_customer_id, type, name }).first('id');
-    const before = await find();
-    if (before) return { id: before.id, made: false };
     const made = (await knexOf(tx)('entity_groups')
       .insert(row)
       .onConflict(['tenant_id', 'owner_customer_id', 'type', 'name'])
       .ignore()
       .returning('id')) as { id: string }[];
-    return { id: made[0]?.id ?? (await find())?.id ?? group.id, made: made.length > 0 };
+    if (made[0]) return { id: made[0].id, made: true };
+    const found = (await knexOf(tx)('entity_groups')
+      .where({ tenant_id, owner_customer_id, type, name })
+      .first('id')) as { id: string } | undefined;
+    return { id: found?.id ?? group.id, made: false };
   },
 
   rename(tx, id, name) {

@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import { readableCondition, type Principal } from '../../access/index.js';
 import { isId } from '../../platform/ids.js';
-import { announceChange } from '../../platform/postgres/changes.js';
 import { brokenConstraint } from '../../platform/postgres/constraint.js';
 import { knexOf } from '../../platform/postgres/database.js';
 import { cappedCount, containsText, takePage } from '../../platform/postgres/lists.js';
@@ -143,7 +142,5 @@ export const customerRows: CustomerRepository = {
 
   async delete(tx, id) {
     await knexOf(tx)('customers').where({ tenant_id: tx.tenantId, id }).delete();
-    // Sessions go with their users; replicas keep them in memory for some seconds.
-    await announceChange(tx, `sessions:${tx.tenantId}`);
   },
 };

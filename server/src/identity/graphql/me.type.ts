@@ -1,7 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { ResourcePermissionType } from '../../access/index.js';
-import type { ConsentState } from '../authenticate.js';
+import type { ConsentState } from '../current-session.js';
 import type { Session } from '../session.js';
 import { TenantType } from './tenant.type.js';
 import { UserType } from './user.type.js';

@@ -1,4 +1,3 @@
-import { announceChange } from '../../platform/postgres/changes.js';
 import { knexOf } from '../../platform/postgres/database.js';
 import type { Tx } from '../../platform/transaction.js';
 import type { FoundSession, SessionRepository } from '../session-repository.js';
@@ -69,8 +68,6 @@ const findBy = async (tx: Tx, where: Record<string, unknown>): Promise<FoundSess
   };
 };
 
-const forget = (tx: Tx): Promise<void> => announceChange(tx, `sessions:${tx.tenantId}`);
-
 export const sessionRows: SessionRepository = {
   async insert(tx, session, tokenHash) {
     await knexOf(tx)('sessions').insert({
@@ -110,14 +107,12 @@ export const sessionRows: SessionRepository = {
     await knexOf(tx)('sessions')
       .where({ tenant_id: tx.tenantId, id })
       .update({ token_hash: tokenHash });
-    await forget(tx);
   },
 
   async end(tx, id, userId) {
     const ended = await knexOf(tx)('sessions')
       .where({ tenant_id: tx.tenantId, id, user_id: userId })
       .delete();
-    await forget(tx);
     return ended > 0;
   },
 
@@ -125,12 +120,10 @@ export const sessionRows: SessionRepository = {
     const query = knexOf(tx)('sessions').where({ tenant_id: tx.tenantId, user_id: userId });
     if (except) void query.whereNot({ id: except });
     await query.delete();
-    await forget(tx);
   },
 
   async endAllOfTenant(tx) {
     await knexOf(tx)('sessions').where({ tenant_id: tx.tenantId }).delete();
-    await forget(tx);
   },
 
   async purge(tx, now) {

@@ -60,14 +60,12 @@ export const tenantRows: TenantRepository = {
       throw error;
     }
     await announceChange(tx, 'sites:*');
-    await announceChange(tx, `sessions:${tx.tenantId}`);
     return true;
   },
 
   async delete(tx) {
     await knexOf(tx)('tenants').where({ id: tx.tenantId, is_system: false }).delete();
     await announceChange(tx, 'sites:*');
-    await announceChange(tx, `sessions:${tx.tenantId}`);
   },
 
   async counts(tx) {

@@ -1,5 +1,4 @@
 import type { Authority } from '../../access/index.js';
-import { announceChange } from '../../platform/postgres/changes.js';
 import { brokenConstraint } from '../../platform/postgres/constraint.js';
 import { knexOf, type Database } from '../../platform/postgres/database.js';
 import type { FindAdministrator, UserRepository } from '../user-repository.js';
@@ -148,18 +147,17 @@ export const userRows: UserRepository = {
         ...(changes.firstName !== undefined && { first_name: changes.firstName }),
         ...(changes.lastName !== undefined && { last_name: changes.lastName }),
         ...(changes.locale !== undefined && { locale: changes.locale }),
+        ...(changes.email !== undefined && { email: changes.email }),
+        ...(changes.emailKey !== undefined && { email_key: changes.emailKey }),
         ...(changes.state !== undefined && { state: changes.state }),
         ...(changes.passwordHash !== undefined && { password_hash: changes.passwordHash }),
         ...(changes.lastSignInAt !== undefined && { last_sign_in_at: changes.lastSignInAt }),
       });
-    if (!(await unlessAddressTaken(write))) return false;
-    await announceChange(tx, `sessions:${tx.tenantId}`);
-    return true;
+    return unlessAddressTaken(write);
   },
 
   async delete(tx, id) {
     await knexOf(tx)('users').where({ tenant_id: tx.tenantId, id }).delete();
-    await announceChange(tx, `sessions:${tx.tenantId}`);
   },
 };
 

@@ -57,6 +57,23 @@ const contents: { readonly [T in Exclude<MailTemplate, 'test-notice'>]: MailCont
     variables: { host: nasty, forgotPasswordUrl },
     secrets: {},
   },
+  'confirm-address': {
+    template: 'confirm-address',
+    variables: { host: nasty, hours: 24 },
+    secrets: { url },
+  },
+  'address-taken': { template: 'address-taken', variables: { host: nasty }, secrets: {} },
+  'address-changed': { template: 'address-changed', variables: { host: nasty }, secrets: {} },
+  'account-locked': {
+    template: 'account-locked',
+    variables: { host: nasty, minutes: 15, forgotPasswordUrl },
+    secrets: {},
+  },
+  'legal-text-changed': {
+    template: 'legal-text-changed',
+    variables: { host: nasty, title: nasty, requiredFrom: null, url: signInUrl },
+    secrets: {},
+  },
   'test-mail': { template: 'test-mail', variables: { host: nasty }, secrets: {} },
   'new-registration': {
     template: 'new-registration',

@@ -1,3 +1,4 @@
+import { englishAccount } from './english-account.js';
 import {
   button,
   code,
@@ -19,6 +20,10 @@ const phrases: Phrases = {
   days: (amount) => count(amount, 'day'),
   moment: (at) =>
     `${at.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`,
+  acceptBy: (day) =>
+    day === null
+      ? 'The next time you go on there, you are asked to accept it.'
+      : `Until ${day.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' })} it can wait; from then on you go on once you accepted it.`,
   skipped: (amount) =>
     amount > 0 ? `Accounts that got less than the page promises: ${amount}.` : '',
   waiting: (amount) => (amount > 0 ? `Wait for your approval: ${amount}.` : ''),
@@ -147,6 +152,8 @@ const writers: MailWriters = {
       note(`That was not you? Then set a new password at once: ${forgotPasswordUrl}`),
     ],
   }),
+
+  ...englishAccount,
 
   'test-mail': ({ greeting, host }) => ({
     subject: 'This is a test mail',

@@ -1,3 +1,4 @@
+import { germanAccount } from './german-account.js';
 import {
   button,
   code,
@@ -19,6 +20,10 @@ const phrases: Phrases = {
   days: (amount) => (amount === 1 ? 'eines Tages' : `von ${amount} Tagen`),
   moment: (at) =>
     `${at.toLocaleString('de', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`,
+  acceptBy: (day) =>
+    day === null
+      ? 'Wenn Sie dort das nächste Mal weiterarbeiten, werden Sie um Ihre Zustimmung gebeten.'
+      : `Bis zum ${day.toLocaleDateString('de', { dateStyle: 'long', timeZone: 'UTC' })} hat es Zeit; danach geht es weiter, sobald Sie zugestimmt haben.`,
   skipped: (amount) =>
     amount > 0 ? `Konten, die weniger bekamen, als die Seite verspricht: ${amount}.` : '',
   waiting: (amount) => (amount > 0 ? `Warten auf Ihre Freigabe: ${amount}.` : ''),
@@ -159,6 +164,8 @@ const writers: MailWriters = {
       note(`Sie waren das nicht? Dann setzen Sie sofort ein neues Passwort: ${forgotPasswordUrl}`),
     ],
   }),
+
+  ...germanAccount,
 
   'test-mail': ({ greeting, host }) => ({
     subject: 'Dies ist eine Test-E-Mail',

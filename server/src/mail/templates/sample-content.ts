@@ -64,6 +64,23 @@ export const sampleContent: { readonly [T in MailTemplate]: MailContent<T> } = {
     variables: { host, forgotPasswordUrl: `${base}/forgot-password` },
     secrets: {},
   },
+  'confirm-address': {
+    template: 'confirm-address',
+    variables: { host, hours: 24 },
+    secrets: { url: `${base}/confirm-address#secret` },
+  },
+  'address-taken': { template: 'address-taken', variables: { host }, secrets: {} },
+  'address-changed': { template: 'address-changed', variables: { host }, secrets: {} },
+  'account-locked': {
+    template: 'account-locked',
+    variables: { host, minutes: 15, forgotPasswordUrl: `${base}/forgot-password` },
+    secrets: {},
+  },
+  'legal-text-changed': {
+    template: 'legal-text-changed',
+    variables: { host, title: 'Privacy policy', requiredFrom: at, url: `${base}/legal/privacy` },
+    secrets: {},
+  },
   'test-mail': { template: 'test-mail', variables: { host }, secrets: {} },
   'new-registration': {
     template: 'new-registration',

@@ -12,6 +12,8 @@ export interface Phrases {
   /** As it stands behind «within». */
   readonly days: (count: number) => string;
   readonly moment: (at: Date) => string;
+  /** A sentence; without a day there is no time left. */
+  readonly acceptBy: (day: Date | null) => string;
   /** A sentence; empty without any. */
   readonly skipped: (count: number) => string;
   /** The same. */
@@ -99,6 +101,30 @@ const table = {
   'password-was-reset': ({ variables }, phrases) => ({
     greeting: phrases.greeting(null),
     ...{ host: variables.host, forgotPasswordUrl: variables.forgotPasswordUrl },
+  }),
+  'confirm-address': ({ variables, secrets }, phrases) => ({
+    greeting: phrases.greeting(null),
+    host: variables.host,
+    linkLifetime: phrases.hours(variables.hours),
+    url: secrets.url,
+  }),
+  'address-taken': ({ variables }, phrases) => ({
+    greeting: phrases.greeting(null),
+    host: variables.host,
+  }),
+  'address-changed': ({ variables }, phrases) => ({
+    greeting: phrases.greeting(null),
+    host: variables.host,
+  }),
+  'account-locked': ({ variables }, phrases) => ({
+    greeting: phrases.greeting(null),
+    ...{ host: variables.host, lockTime: phrases.minutes(variables.minutes) },
+    forgotPasswordUrl: variables.forgotPasswordUrl,
+  }),
+  'legal-text-changed': ({ variables }, phrases) => ({
+    greeting: phrases.greeting(null),
+    ...{ title: variables.title, host: variables.host, url: variables.url },
+    deadline: phrases.acceptBy(variables.requiredFrom),
   }),
   'test-mail': ({ variables }, phrases) => ({
     greeting: phrases.greeting(null),

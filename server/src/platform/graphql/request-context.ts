@@ -36,13 +36,21 @@ export const requestLoader = <T>(context: RequestContext, key: symbol, create: (
 /**
  * The mutations of one request run one after the other, and one may sign in or out:
  * what dataloaders keep is good for one of them.
+ * @param afterEach forgets what the whole process keeps, so that a change counts at once
  */
-export const forgetBetweenMutations = (schema: GraphQLSchema): GraphQLSchema => {
+export const forgetBetweenMutations = (
+  schema: GraphQLSchema,
+  afterEach: () => void,
+): GraphQLSchema => {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const run = field.resolve ?? defaultFieldResolver;
-    field.resolve = (source, args, context: RequestContext, info) => {
+    field.resolve = async (source, args, context: RequestContext, info) => {
       context.loaders.clear();
-      return run(source, args, context, info) as unknown;
+      try {
+        return (await run(source, args, context, info)) as unknown;
+      } finally {
+        afterEach();
+      }
     };
   }
   return schema;

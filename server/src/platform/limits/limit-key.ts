@@ -7,7 +7,7 @@ export type LimitKey = string | readonly string[];
 const hashLength = 32;
 
 /** Keys may hold addresses of people: only their hashes are stored, one for each part. */
-export const hashLimitKey = (key: LimitKey): string =>
+const hashLimitKey = (key: LimitKey): string =>
   [key]
     .flat()
     .map((part) => createHash('sha256').update(part).digest('hex').slice(0, hashLength))

@@ -13,6 +13,8 @@ export const announceChange = async (tx: Tx, topic: string): Promise<void> => {
 export interface Changes {
   /** @param topicPrefix e.g. `sites`; the listener gets what follows after a colon */
   on(topicPrefix: string, listener: (rest: string) => void): void;
+  /** Whether changes are heard now: what is kept in memory is good only as long. */
+  isListening(): boolean;
   stop(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export const listenForChanges = async (connectionString: string, log: Log): Prom
   const listeners: { prefix: string; listener: (rest: string) => void }[] = [];
   let client: pg.Client | null = null;
   let stopped = false;
+  let listening = false;
   let retry: NodeJS.Timeout | undefined;
 
   const tell = (payload: string): void => {
@@ -30,12 +33,16 @@ export const listenForChanges = async (connectionString: string, log: Log): Prom
     for (const entry of listeners) if (entry.prefix === prefix) entry.listener(rest.join(':'));
   };
   const reconnect = (error?: Error): void => {
+    listening = false;
     if (stopped || retry) return;
     log.warn({ err: error }, 'lost the connection that hears of changes');
     retry = setTimeout(() => {
       retry = undefined;
       connect().then(
-        () => listeners.forEach((entry) => entry.listener('*')),
+        () => {
+          listeners.forEach((entry) => entry.listener('*'));
+          listening = true;
+        },
         (cause: unknown) => reconnect(cause as Error),
       );
     }, reconnectMs);
@@ -51,7 +58,9 @@ export const listenForChanges = async (connectionString: string, log: Log): Prom
   };
 
   await connect();
+  listening = true;
   return {
+    isListening: () => listening,
     on: (prefix, listener) => listeners.push({ prefix, listener }),
     async stop() {
       stopped = true;

@@ -1,99 +1,38 @@
 import type { Knex } from 'knex';
-import type { GivenConsent } from '../../legal/index.js';
 import { knexOf } from '../../platform/postgres/database.js';
 import { cappedCount, containsText, takePage } from '../../platform/postgres/lists.js';
 import type { Tx } from '../../platform/transaction.js';
-import type { CollectedField } from '../collected-field.js';
-import type {
-  OpenRegistration,
-  Registration,
-  RegistrationState,
-  RejectionReason,
-} from '../registration.js';
+import type { Registration, RegistrationState } from '../registration.js';
 import type { RegistrationFilter, RegistrationRepository } from '../registration-repository.js';
 import type { SavedGrants } from '../saved-grants.js';
-
-interface Row {
-  tenant_id: string;
-  id: string;
-  self_registration_id: string | null;
-  saved_grants: SavedGrants | null;
-  host: string;
-  email: string;
-  email_key: string;
-  first_name: string | null;
-  last_name: string | null;
-  fields: CollectedField[];
-  locale: string;
-  password_hash: string;
-  cookie_hash: Buffer;
-  state: RegistrationState;
-  reason: RejectionReason | null;
-  skipped_grants: string[];
-  ip: string | null;
-  user_agent: string | null;
-  consents: GivenConsent[];
-  submitted_at: Date;
-  expires_at: Date | null;
-  confirmed_at: Date | null;
-  decided_at: Date | null;
-  decided_by: string | null;
-  rejection_text: string | null;
-  invite_code_id: string | null;
-  activated_at: Date | null;
-  user_id: string | null;
-  customer_id: string | null;
-}
-
-const toRegistration = (row: Row): Registration => ({
-  id: row.id,
-  selfRegistrationId: row.self_registration_id,
-  savedGrants: row.saved_grants,
-  host: row.host,
-  email: row.email,
-  emailKey: row.email_key,
-  firstName: row.first_name,
-  lastName: row.last_name,
-  fields: row.fields,
-  locale: row.locale,
-  state: row.state,
-  reason: row.reason,
-  skippedGrants: row.skipped_grants,
-  ip: row.ip,
-  submittedAt: row.submitted_at,
-  expiresAt: row.expires_at,
-  confirmedAt: row.confirmed_at,
-  decidedAt: row.decided_at,
-  decidedBy: row.decided_by,
-  rejectionText: row.rejection_text,
-  activatedAt: row.activated_at,
-  userId: row.user_id,
-  customerId: row.customer_id,
-});
-
-const toOpen = (row: Row): OpenRegistration => ({
-  ...toRegistration(row),
-  passwordHash: row.password_hash,
-  cookieHash: row.cookie_hash,
-  inviteCodeId: row.invite_code_id,
-  userAgent: row.user_agent,
-  consents: row.consents,
-});
+import { rowsOf, toOpen, toRegistration, type RegistrationRow as Row } from './registration-row.js';
 
 /** What has ended needs no password any more, so it keeps no hash of one. */
 const noPassword = { password_hash: '' };
-
-const rowsOf = (tx: Tx): Knex.QueryBuilder<Row, Row[]> =>
-  knexOf(tx)<Row>('registrations').where('tenant_id', tx.tenantId);
 
 const pendingOf = (tx: Tx) => rowsOf(tx).where('state', 'PENDING');
 
 /** What may still become an account. */
 const openOf = (tx: Tx) => rowsOf(tx).whereIn('state', ['PENDING', 'WAITING']);
 
-/** All of the address, in one order: of two decided at once, neither waits for the other. */
-const lockAddress = async (tx: Tx, emailKey: string): Promise<void> => {
-  await openOf(tx).where('email_key', emailKey).orderBy('id').forUpdate().select('id');
+/**
+ * Changes one that is in a state, and locks all of its address, in one order: of two decided at
+ * once, neither waits for the other.
+ */
+const changeOne = async (
+  tx: Tx,
+  { id, emailKey }: Pick<Registration, 'id' | 'emailKey'>,
+  from: RegistrationState,
+  change: Partial<Row>,
+): Promise<Row | undefined> => {
+  const ofAddress = openOf(tx).where('email_key', emailKey).orderBy('id').forUpdate();
+  const [row] = (await rowsOf(tx)
+    .where('state', from)
+    .withMaterialized('locked', ofAddress.select('id'))
+    .whereRaw('id = (select id from locked where id = ?)', [id])
+    .update(change as never)
+    .returning('*')) as Row[];
+  return row;
 };
 
 const filtered = (tx: Tx, filter: RegistrationFilter) => {
@@ -166,20 +105,12 @@ export const registrationRows: RegistrationRepository = {
     return row ? toRegistration(row) : null;
   },
 
-  async confirm(tx, { id, emailKey }, now) {
-    await lockAddress(tx, emailKey);
-    const changed = await pendingOf(tx)
-      .where({ id })
-      .update({ state: 'WAITING', confirmed_at: now });
-    return changed === 1;
-  },
+  confirm: async (tx, registration, now) =>
+    (await changeOne(tx, registration, 'PENDING', { state: 'WAITING', confirmed_at: now })) !==
+    undefined,
 
-  async activate(tx, { id, emailKey }, from, now) {
-    await lockAddress(tx, emailKey);
-    const [row] = (await rowsOf(tx)
-      .where({ id, state: from })
-      .update({ state: 'ACTIVATED', activated_at: now })
-      .returning('*')) as Row[];
+  async activate(tx, registration, from, now) {
+    const row = await changeOne(tx, registration, from, { state: 'ACTIVATED', activated_at: now });
     return row ? toOpen(row) : null;
   },
 

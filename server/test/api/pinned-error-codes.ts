@@ -38,6 +38,7 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
   ],
   ConsentErrorCode: ['CONSENT_OUTDATED'],
   CustomerErrorCode: [
+    'INVALID_CHOICE',
     'INVALID_EMAIL',
     'INVALID_TEXT',
     'NOT_ALLOWED',
@@ -265,6 +266,7 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'EMAIL_UNAVAILABLE',
     'GRANT_EXCEEDS_OWN',
     'INVALID_EMAIL',
+    'INVALID_PHONE',
     'INVALID_TEXT',
     'NOT_ALLOWED',
     'NOT_FOUND',
@@ -272,4 +274,5 @@ export const pinnedCodes: Readonly<Record<string, readonly string[]>> = {
     'TOO_LONG',
     'WRONG_STATE',
   ],
+  UserLandingErrorCode: ['DASHBOARD_MISSING', 'NOT_FOUND'],
 };

@@ -43,7 +43,7 @@ const CLIENT_EDGES = {
   recipients: ['access', 'customers', 'identity'],
   registration: ['access', 'dashboards', 'domains', 'identity', 'legal', 'mail', 'recipients'],
   tenants: ['domains', 'identity', 'users'],
-  users: ['access', 'customers', 'identity', 'mail'],
+  users: ['access', 'customers', 'dashboards', 'identity', 'mail'],
 };
 
 /** A sub-folder of a slice is named after the one technology that it may import. */

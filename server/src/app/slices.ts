@@ -108,6 +108,8 @@ export const createSlices = (deps: SliceDeps) => {
   const dashboards = createDashboards({
     ...deps,
     ...inventory,
+    actOnUser: identity.actOnUser,
+    auditUser: identity.auditUser,
     recordAudit,
     ownership,
     putIntoGroup: access.putIntoGroup,

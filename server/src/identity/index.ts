@@ -55,6 +55,8 @@ import { createSiteName } from './site-name.js';
 import { createStartSession } from './start-session.js';
 import { createUpdateProfile } from './update-profile.js';
 
+export type { ActOnUser } from './act-on-user.js';
+export type { AuditUser } from './audit-user.js';
 export { Me } from './graphql/me.type.js';
 export { createPasswordHasher } from './argon2/password-hasher.js';
 export { signedInOf, type IdentityContext } from './identity-context.js';
@@ -137,6 +139,8 @@ export const createIdentity = (given: Deps) => {
   const enter = createEnter(authenticate);
   const ownSessions = createOwnSessions(parts);
   return {
+    actOnUser: administration.actOnUser,
+    auditUser: administration.auditUser,
     authenticate,
     /** What changes here shall count for the next call at once. */
     forgetSessions: sessionMemory.forgetAll,

@@ -15,7 +15,7 @@ const SERVER_EDGES = {
   'api-keys': ['access', 'audit', 'domains'],
   inventory: ['access', 'audit'],
   dashboards: ['access', 'audit', 'identity', 'inventory'],
-  legal: ['access', 'audit', 'domains', 'identity'],
+  legal: ['access', 'audit', 'domains', 'identity', 'mail'],
   customers: ['access', 'audit', 'identity', 'inventory'],
   recipients: ['access', 'audit', 'customers', 'identity'],
   notifications: ['access', 'audit', 'domains', 'identity', 'mail', 'recipients'],
@@ -23,6 +23,7 @@ const SERVER_EDGES = {
     ...['access', 'audit', 'branding', 'captcha', 'customers', 'dashboards', 'domains'],
     ...['identity', 'inventory', 'legal', 'mail', 'notifications', 'recipients'],
   ],
+  rollouts: ['access', 'audit', 'customers', 'identity', 'registration'],
   account: ['audit', 'identity'],
   demo: ['access', 'customers', 'dashboards', 'domains', 'identity', 'inventory', 'registration'],
 };
@@ -42,7 +43,7 @@ const CLIENT_EDGES = {
   recipients: ['access', 'customers', 'identity'],
   registration: ['access', 'dashboards', 'domains', 'identity', 'legal', 'mail', 'recipients'],
   tenants: ['domains', 'identity', 'users'],
-  users: ['access', 'customers', 'identity', 'mail'],
+  users: ['access', 'customers', 'dashboards', 'identity', 'mail'],
 };
 
 /** A sub-folder of a slice is named after the one technology that it may import. */

@@ -51,6 +51,10 @@ test('an administrator dresses the pages: a colour, a logo, a name', async ({
     await expectAccessible(page, 320);
     await page.goto(`${liveTenant.url}/sign-in`);
     await expect(page.getByRole('heading', { name: /Acme Cloud/ })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Help' })).toBeVisible();
+    await page.emulateMedia({ colorScheme: 'light' });
+    const around = page.locator('.layout');
+    await expect(around).toHaveCSS('background-color', 'rgb(255, 244, 214)');
     await expectAccessible(page, 360);
   });
 

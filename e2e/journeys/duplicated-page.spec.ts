@@ -1,4 +1,4 @@
-import { signIn } from '../screens/console.js';
+import { chooseAction, signIn } from '../screens/console.js';
 import { createDomainInPlace, openEditor, save } from '../screens/editor.js';
 import { expect, test } from '../world/journey.js';
 import { randomName } from '../world/person.js';
@@ -37,5 +37,11 @@ test('a page is the start of another one, and goes back to what a new page is', 
       'No changes to save.',
     );
     await expect(admin.getByRole('heading', { level: 1 })).toContainText(host);
+  });
+
+  await test.step('the list starts a copy, too', async () => {
+    await admin.goto(`${demo.consoleUrl}/security/self-registrations`);
+    await chooseAction(admin, host, 'Duplicate');
+    await expect(admin.getByText(`Everything is as on ${host}`)).toBeVisible();
   });
 });

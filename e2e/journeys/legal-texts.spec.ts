@@ -3,6 +3,7 @@ import { expectSignedIn, openActivationLink, pressActivate } from '../screens/ac
 import { expectMessage, signIn, visit } from '../screens/console.js';
 import { save } from '../screens/editor.js';
 import { createAccount, expectCheckMail, fillSignUp } from '../screens/sign-up.js';
+import { expectAccessible } from '../world/accessibility.js';
 import { expect, test } from '../world/journey.js';
 import { newPerson } from '../world/person.js';
 import type { LiveTenant } from '../world/tenant.js';
@@ -57,7 +58,7 @@ test('a legal text is written, accepted, changed, asked again and withdrawn', as
   await expectSignedIn(person, casey);
 
   await test.step('a new version comes before any other page', async () => {
-    await publish(liveTenant, '<p>Third</p>', true);
+    await publishAsking(admin, 'Third');
     await visit(person, '/devices');
     await expect(person.getByRole('heading', { name: 'Please read and accept' })).toBeVisible();
     await expect(person.getByText('Third')).toBeVisible();
@@ -112,8 +113,24 @@ async function writePolicy(admin: Page): Promise<void> {
   await expectMessage(admin, /Version 1 of “Our policy” is published/);
 }
 
+/** The next version, which asks those who accepted an earlier one, and tells them by mail. */
+async function publishAsking(admin: Page, words: string): Promise<void> {
+  await admin.reload();
+  const texts = admin.getByRole('region', { name: 'Privacy and terms' });
+  await texts.getByRole('button', { name: 'Edit text' }).first().click();
+  const dialog = admin.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Text in English' }).fill(words);
+  await dialog.getByRole('checkbox', { name: 'Ask existing users' }).check();
+  await dialog.getByLabel(/Days until/).fill('0');
+  await expect(dialog.getByRole('checkbox', { name: /by mail, too: 1 person/ })).toBeChecked();
+  await expectAccessible(admin, 360);
+  await admin.setViewportSize({ width: 1280, height: 900 });
+  await dialog.getByRole('button', { name: 'Publish version' }).click();
+  await expectMessage(admin, /Version 3 of “Our policy” is published/);
+}
+
 /** The next version, as another administrator publishes it. */
-async function publish({ api }: LiveTenant, html: string, ask = false): Promise<void> {
+async function publish({ api }: LiveTenant, html: string): Promise<void> {
   const { legalDocuments } = await api.ask<{
     legalDocuments: { items: { id: string; currentVersion: { id: string } }[] };
   }>('{ legalDocuments { items { id currentVersion { id } } } }');
@@ -127,7 +144,6 @@ async function publish({ api }: LiveTenant, html: string, ask = false): Promise<
       input: {
         texts: [{ locale: 'en', html }],
         basedOn: document?.currentVersion.id,
-        askExistingUsers: ask,
       },
     },
   );

@@ -8,7 +8,7 @@ export type WidgetColumn = EntityTable['columns'][number];
 export type Chart = NonNullable<Widget['chart']>;
 
 /** The grid of every dashboard; the API checks the same bounds. */
-export const GRID = { columns: 24, rows: 1000, maxHeight: 100 };
+export const GRID = { columns: 24, rows: 10_000, maxHeight: 100 };
 /** Height of one row in pixels, in the view and in the editor alike. */
 export const ROW_HEIGHT = 40;
 

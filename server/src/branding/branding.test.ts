@@ -39,6 +39,12 @@ describe('colours', () => {
     expect(css).toContain('--on-accent:#000000');
     expect(css).toMatch(/^[\w\s#:;{}@()!.-]+$/);
   });
+
+  it('reach the signed-out pages of the console, which keep their own where it is dark', () => {
+    const css = styleSheetOf({ ...noBranding, backgroundColor: '#eef7f1' }) ?? '';
+    expect(css).toMatch(/^:root:root\{--gh-page:#eef7f1;/m);
+    expect(css).toMatch(/^:root:root\.dark\{--gh-page:var\(--gh-bg\);/m);
+  });
 });
 
 describe('an image', () => {

@@ -28,6 +28,21 @@ const consoleColors = (hex: string, surface: string): Record<string, string> => 
   return { '--gh-primary': button, '--gh-primary-text': link, '--gh-focus': link };
 };
 
+/** Around the card of its signed-out pages, where they are light. */
+const consolePage = (background: string | null): Record<string, string> =>
+  background === null
+    ? {}
+    : {
+        ...{ '--gh-page': background, '--gh-page-text': pageText },
+        ...{ '--gh-page-link': pageText },
+      };
+
+/** Dark pages keep the console's own background. */
+const darkConsolePage = {
+  ...{ '--gh-page': 'var(--gh-bg)', '--gh-page-text': 'var(--gh-muted)' },
+  ...{ '--gh-page-link': 'var(--gh-primary-text)' },
+};
+
 /**
  * Colours as a style sheet of our own making; nothing that was typed gets into it but checked
  * colours. The doubled selector wins over the pages' own whatever comes last.
@@ -43,8 +58,11 @@ export const styleSheetOf = ({ primaryColor, backgroundColor }: Branding): strin
   return [
     rule(':root:root', { ...colored(pageColors, surfaces.light), ...page }),
     `@media(prefers-color-scheme:dark){${rule(':root:root', darkPage)}}`,
-    rule(':root:root', colored(consoleColors, surfaces.light)),
-    rule(':root:root.dark', colored(consoleColors, surfaces.dark)),
+    rule(':root:root', {
+      ...colored(consoleColors, surfaces.light),
+      ...consolePage(backgroundColor),
+    }),
+    rule(':root:root.dark', { ...colored(consoleColors, surfaces.dark), ...darkConsolePage }),
   ].join('\n');
 };
 

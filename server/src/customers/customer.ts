@@ -47,7 +47,13 @@ export interface CustomerInput {
 }
 
 export type CustomerErrorCode =
-  'REQUIRED' | 'TOO_LONG' | 'INVALID_TEXT' | 'INVALID_EMAIL' | 'NOT_ALLOWED' | 'NOT_FOUND';
+  | 'REQUIRED'
+  | 'TOO_LONG'
+  | 'INVALID_TEXT'
+  | 'INVALID_EMAIL'
+  | 'INVALID_CHOICE'
+  | 'NOT_ALLOWED'
+  | 'NOT_FOUND';
 
 /** Every decision walks up the owners: a chain without end would slow down all of them. */
 export const mostLevels = 20;

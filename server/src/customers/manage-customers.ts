@@ -4,8 +4,9 @@ import { forbidden, notFound } from '../platform/failures.js';
 import { isId } from '../platform/ids.js';
 import { failWith, inputFault, type InputFaults } from '../platform/input-fault.js';
 import type { Page } from '../platform/page.js';
-import { ok, type Result } from '../platform/result.js';
+import { fail, ok, type Result } from '../platform/result.js';
 import type { Transact, Tx } from '../platform/transaction.js';
+import { addressOf, changeAddress, type AddressInput } from './change-address.js';
 import type { CreateCustomer } from './create-customer.js';
 import {
   blankCustomer,
@@ -55,7 +56,12 @@ const ownCustomer = {
 /** The parent is the owner. */
 const toOwnedRow = ({ id, parentId }: Customer): OwnedRow => ({ id, ownerCustomerId: parentId });
 
-const auditedFields = ({ title, email, parentId }: Customer) => ({ title, email, parentId });
+const auditedFields = (customer: Customer) => ({
+  title: customer.title,
+  email: customer.email,
+  parentId: customer.parentId,
+  ...addressOf(customer),
+});
 
 /** What people do with the customers that they may see. */
 export const createManageCustomers = ({
@@ -145,13 +151,19 @@ export const createManageCustomers = ({
         return ok(await viewOne(tx, viewer, customer.id));
       }),
 
-    update: (viewer: Viewer, id: string, input: CustomerInput): Promise<Saved> =>
+    update: (viewer: Viewer, id: string, input: CustomerInput & AddressInput): Promise<Saved> =>
       inTenantOf(viewer, async (tx) => {
         const customer = await viewOne(tx, viewer, id, repository.findForChange);
         if (!customer.viewerCan.includes('WRITE')) throw forbidden('CUSTOMER:WRITE');
         const fields = fillIn(customer, input);
-        if (!fields.ok) return fields;
-        const changed = { ...customer, ...fields.value };
+        const address = changeAddress(customer, input);
+        if (!fields.ok || !address.ok) {
+          return fail([
+            ...(fields.ok ? [] : fields.failure),
+            ...(address.ok ? [] : address.failure),
+          ]);
+        }
+        const changed = { ...customer, ...fields.value, ...address.value };
         const changes = changedFields(auditedFields(customer), auditedFields(changed));
         if (changes) {
           await repository.update(tx, changed);

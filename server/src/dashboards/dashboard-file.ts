@@ -12,7 +12,7 @@ import {
   textsOf,
 } from './json-value.js';
 import type { FileFault } from './read-json-file.js';
-import type { Widget, WidgetInput, WidgetParts } from './widget.js';
+import { placeholderCauses, type Widget, type WidgetInput, type WidgetParts } from './widget.js';
 import type { WidgetFilterInput } from './widget-filter.js';
 
 /** What tells our own files from others. */
@@ -102,12 +102,13 @@ const readParts = (json: unknown): WidgetParts => {
   const html = textOf(member(json, 'text', 'html'));
   const originalType = textOf(member(json, 'placeholder', 'originalType'));
   const reason = textOf(member(json, 'placeholder', 'reason')) ?? '';
+  const cause = choiceOf(member(json, 'placeholder', 'cause'), placeholderCauses);
   return {
     table: readTable(member(json, 'table')) ?? null,
     counter: counted && { filter: counted, label },
     text: html === null ? null : { html },
     chart: readChart(member(json, 'chart')) ?? null,
-    placeholder: originalType === null ? null : { originalType, reason },
+    placeholder: originalType === null ? null : { originalType, reason, cause },
   };
 };
 

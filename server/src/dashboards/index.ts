@@ -1,5 +1,6 @@
-import type { Ownership, PutIntoGroup } from '../access/index.js';
+import { loadPrincipal, type Ownership, type PutIntoGroup } from '../access/index.js';
 import type { RecordAudit } from '../audit/index.js';
+import type { ActOnUser, AuditUser } from '../identity/index.js';
 import type { ItemResource, ManageItems } from '../inventory/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { Database } from '../platform/postgres/database.js';
@@ -9,9 +10,11 @@ import { createFindLanding } from './find-landing.js';
 import { DashboardResolver } from './graphql/dashboard.resolver.js';
 import { fileOperations, ImportResolver } from './graphql/import.resolver.js';
 import { LandingResolver } from './graphql/landing.resolver.js';
+import { UserLandingFieldResolver, UserLandingResolver } from './graphql/user-landing.resolver.js';
 import { WidgetDataResolver } from './graphql/widget-data.resolver.js';
 import { createImportDashboard } from './import-dashboard.js';
 import { createItemReferences } from './item-references.js';
+import { createLandingsOfUsers } from './landings-of-users.js';
 import { createManageDashboards } from './manage-dashboards.js';
 import { dashboardRows } from './postgres/dashboard-rows.js';
 import { landingRows } from './postgres/landing-rows.js';
@@ -28,6 +31,8 @@ interface Deps {
   readonly recordAudit: RecordAudit;
   readonly ownership: Ownership;
   readonly putIntoGroup: PutIntoGroup;
+  readonly actOnUser: ActOnUser;
+  readonly auditUser: AuditUser;
   readonly devices: ManageItems;
   readonly assets: ManageItems;
   /** Hosts of the sign-up pages that open a dashboard; the slice that knows stands above. */
@@ -42,6 +47,7 @@ export const createDashboards = ({ database, devices, assets, ...given }: Deps) 
   const createDashboard = createCreateDashboard(parts);
   const manageDashboards = createManageDashboards({ ...parts, itemReferences, createDashboard });
   const findLanding = createFindLanding({ ...parts, landings: landingRows, manageDashboards });
+  const landingsOfUsers = createLandingsOfUsers({ ...parts, landings: landingRows, loadPrincipal });
   const importDashboard = createImportDashboard({
     ...parts,
     itemReferences,
@@ -59,6 +65,8 @@ export const createDashboards = ({ database, devices, assets, ...given }: Deps) 
       new DashboardResolver(manageDashboards),
       new ImportResolver(importDashboard, manageDashboards),
       new LandingResolver(findLanding),
+      new UserLandingResolver(landingsOfUsers),
+      new UserLandingFieldResolver(manageDashboards, landingsOfUsers),
       new WidgetDataResolver(createWidgetData(items)),
     ],
   };

@@ -3,6 +3,7 @@ import type { InputFaults } from '../platform/input-fault.js';
 import type { DashboardContent, DashboardErrorCode } from './dashboard.js';
 import { FaultCollector } from './fault-collector.js';
 import { parseWidgets } from './parse-widgets.js';
+import { settleWidgets } from './settle-widgets.js';
 import type { WidgetInput } from './widget.js';
 
 /** Absent keeps, null clears. */
@@ -29,7 +30,9 @@ export const fillIn = (
     title: faults.requiredText('title', title, titleLength),
     description: faults.text('description', description, descriptionRule),
     widgets:
-      input.widgets === undefined ? current.widgets : parseWidgets(input.widgets ?? [], faults),
+      input.widgets === undefined
+        ? current.widgets
+        : settleWidgets(parseWidgets(input.widgets ?? [], faults)),
   };
   return faults.faults.length > 0 ? fail(faults.faults) : ok(content);
 };

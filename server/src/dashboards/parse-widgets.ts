@@ -50,6 +50,7 @@ const parsers: PartParsers = {
     placeholder: {
       originalType: faults.requiredText('originalType', input.originalType, 255),
       reason: faults.requiredText('reason', input.reason, 500),
+      cause: input.cause ?? null,
     },
   }),
 };

@@ -20,10 +20,17 @@ export interface TextContent {
   readonly html: string;
 }
 
+export const placeholderCauses = ['TELEMETRY', 'ALARMS', 'COMMANDS', 'NO_SOURCE', 'KIND'] as const;
+/** Why a widget is not shown, for screens in other languages. */
+export type PlaceholderCause = (typeof placeholderCauses)[number];
+
 /** What an imported file had here and what is not shown. */
 export interface Placeholder {
   readonly originalType: string;
+  /** In English. */
   readonly reason: string;
+  /** Absent or null: only `reason` says. */
+  readonly cause?: PlaceholderCause | null;
 }
 
 /** What a widget shows: one part, named after its kind. */
@@ -61,7 +68,7 @@ export interface WidgetInput extends WidgetPlace, WidgetParts {
 export const gridColumns = 24;
 export const placeRanges = {
   column: { min: 0, max: gridColumns - 1 },
-  row: { min: 0, max: 999 },
+  row: { min: 0, max: 9_999 },
   width: { min: 1, max: gridColumns },
   height: { min: 1, max: 100 },
 } as const;

@@ -80,6 +80,8 @@ export const createAdministration = (given: Deps) => {
   };
   const creation = createTenantCreation(parts);
   return {
+    actOnUser: parts.actOnUser,
+    auditUser: parts.auditUser,
     describeUsers: createDescribeUsers(parts),
     listUsers: createListUsers(parts),
     inviteUser: createInviteUser(parts),

@@ -4,7 +4,7 @@ import { argumentFault, failWith, type InputFaults } from '../platform/input-fau
 import { ok, type Result } from '../platform/result.js';
 import type { ActOnUser } from './act-on-user.js';
 import type { AuditUser } from './audit-user.js';
-import { parsePersonName } from './person-name.js';
+import { parsePerson, type PersonInput } from './person-fields.js';
 import type { UserErrorCode } from './user-fault.js';
 import type { UserRepository } from './user-repository.js';
 import type { User } from './user.js';
@@ -15,24 +15,25 @@ interface Deps {
   readonly auditUser: AuditUser;
 }
 
-const auditedFields = ({ email, firstName, lastName, authority, customerId }: User) => ({
+const auditedFields = ({ email, firstName, lastName, phone, authority, customerId }: User) => ({
   email,
   firstName,
   lastName,
+  phone,
   authority,
   customerId,
 });
 
-/** Names, and the end. */
+/** Names and phone number, and the end. */
 export const createChangeUser = ({ actOnUser, users, auditUser }: Deps) => ({
   /** Absent keeps, null clears. */
   update: async (
     viewer: Viewer,
     id: string,
-    input: { readonly firstName?: string | null; readonly lastName?: string | null },
+    input: PersonInput,
   ): Promise<Result<User, InputFaults<UserErrorCode>>> =>
     actOnUser(viewer, id, 'WRITE', async (tx, user) => {
-      const { given, faults } = parsePersonName(input);
+      const { given, faults } = parsePerson(input);
       if (faults.length > 0) return failWith<UserErrorCode>(...faults);
       const changed = { ...user, ...given };
       const changes = changedFields(auditedFields(user), auditedFields(changed));

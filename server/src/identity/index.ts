@@ -55,10 +55,11 @@ import { createSiteName } from './site-name.js';
 import { createStartSession } from './start-session.js';
 import { createUpdateProfile } from './update-profile.js';
 
+export type { ActOnUser } from './act-on-user.js';
+export type { AuditUser } from './audit-user.js';
 export { Me } from './graphql/me.type.js';
 export { createPasswordHasher } from './argon2/password-hasher.js';
 export { signedInOf, type IdentityContext } from './identity-context.js';
-export type { ConsentState } from './current-session.js';
 export type { PasswordHasher } from './password-hasher.js';
 export { passwordFaults } from './password-policy.js';
 export { sessionCookie, type StartedSession, type StartSession } from './start-session.js';
@@ -138,6 +139,8 @@ export const createIdentity = (given: Deps) => {
   const enter = createEnter(authenticate);
   const ownSessions = createOwnSessions(parts);
   return {
+    actOnUser: administration.actOnUser,
+    auditUser: administration.auditUser,
     authenticate,
     /** What changes here shall count for the next call at once. */
     forgetSessions: sessionMemory.forgetAll,

@@ -4,10 +4,9 @@ import { forbidden } from '../platform/failures.js';
 import { failWith, type InputFaults } from '../platform/input-fault.js';
 import { supportedLocale } from '../platform/locale/locale.js';
 import { ok, type Result } from '../platform/result.js';
-import type { TextFault } from '../platform/text.js';
 import type { Transact } from '../platform/transaction.js';
 import type { SignedIn } from './authenticate.js';
-import { parsePersonName } from './person-name.js';
+import { parsePerson, type PersonFault, type PersonInput } from './person-fields.js';
 import type { UserRepository } from './user-repository.js';
 import { nameOf, type User } from './user.js';
 
@@ -17,21 +16,19 @@ interface Deps {
   readonly recordAudit: RecordAudit;
 }
 
-export interface ProfileInput {
-  readonly firstName?: string | null;
-  readonly lastName?: string | null;
+export interface ProfileInput extends PersonInput {
   readonly locale?: string | null;
 }
 
-/** A person's own name and language; absent keeps, null clears. */
+/** A person's own name, phone number and language; absent keeps, null clears. */
 export const createUpdateProfile =
   ({ transact, users, recordAudit }: Deps) =>
-  (viewer: SignedIn, input: ProfileInput): Promise<Result<User, InputFaults<TextFault>>> => {
+  (viewer: SignedIn, input: ProfileInput): Promise<Result<User, InputFaults<PersonFault>>> => {
     if (!holds(viewer.principal, 'PROFILE', 'WRITE')) throw forbidden('PROFILE:WRITE');
-    const names = parsePersonName(input);
-    if (names.faults.length > 0) return Promise.resolve(failWith(...names.faults));
+    const { given, faults } = parsePerson(input);
+    if (faults.length > 0) return Promise.resolve(failWith(...faults));
     const locale = input.locale == null ? input.locale : supportedLocale(input.locale);
-    const changes = { ...names.given, ...(locale !== undefined && { locale }) };
+    const changes = { ...given, ...(locale !== undefined && { locale }) };
     return transact(viewer.user.tenantId, async (tx) => {
       const user = { ...viewer.user, ...changes };
       await users.update(tx, user.id, changes);

@@ -6,6 +6,7 @@ export type UserErrorCode =
   | 'TOO_LONG'
   | 'INVALID_EMAIL'
   | 'INVALID_TEXT'
+  | 'INVALID_PHONE'
   | 'EMAIL_UNAVAILABLE'
   | 'NOT_ALLOWED'
   | 'GRANT_EXCEEDS_OWN'

@@ -14,7 +14,9 @@ export interface NewUser extends Omit<User, 'tenantId' | 'lastSignInAt' | 'phone
   readonly passwordHash: string | null;
 }
 
-export type UserChanges = Partial<Pick<User, 'firstName' | 'lastName' | 'locale' | 'state'>> & {
+type Changeable = 'firstName' | 'lastName' | 'phone' | 'locale' | 'state';
+
+export type UserChanges = Partial<Pick<User, Changeable>> & {
   /** Together with its key. */
   readonly email?: string;
   readonly emailKey?: string;

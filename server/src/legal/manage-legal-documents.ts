@@ -13,11 +13,14 @@ import {
 import type { OffsetPage } from '../platform/page.js';
 import { fail, ok, type Result } from '../platform/result.js';
 import { parseText, textFaults } from '../platform/text.js';
+import type { Enqueue } from '../platform/queue/enqueue.js';
 import type { Transact, Tx } from '../platform/transaction.js';
+import type { AskedUsers } from './asked-users.js';
 import type { ConsentRepository } from './consent-repository.js';
 import type { LegalDocument, LegalDocumentKind, LegalVersion } from './legal-document.js';
 import type { LegalRepository } from './legal-repository.js';
 import { areSameTexts, parseLegalTexts, type TypedLegalText } from './legal-texts.js';
+import { queueTellOfVersion } from './tell-of-version.js';
 
 export type LegalDocumentErrorCode =
   | 'REQUIRED'
@@ -46,6 +49,8 @@ export interface NewLegalVersion {
   readonly askExistingUsers: boolean;
   /** Days, 0 to 90; counts only when existing users are asked. */
   readonly graceDays: number;
+  /** Whether they are told by mail, too; counts only when they are asked. */
+  readonly mailExistingUsers: boolean;
 }
 
 interface Deps {
@@ -54,6 +59,8 @@ interface Deps {
   readonly recordAudit: RecordAudit;
   readonly repository: LegalRepository;
   readonly consents: ConsentRepository;
+  readonly askedUsers: AskedUsers;
+  readonly enqueue: Enqueue;
 }
 
 const nameRule = { max: 255, required: true } as const;
@@ -117,9 +124,12 @@ export const createManageLegalDocuments = (deps: Deps) => {
       requiredFrom: input.askExistingUsers ? addMs(now, input.graceDays * dayMs) : null,
     };
     await repository.insertVersion(tx, version);
+    const mailed = input.askExistingUsers && input.mailExistingUsers;
+    if (mailed) await queueTellOfVersion(deps.enqueue, tx, version.id);
     await audit(tx, viewer, 'legal_document.published', document, {
       version: version.number,
       requiredFrom: version.requiredFrom,
+      mailed,
     });
     return ok({ ...document, currentVersion: version });
   };
@@ -144,6 +154,14 @@ export const createManageLegalDocuments = (deps: Deps) => {
         const { id } = await findOrThrow(tx, documentId);
         return repository.listVersions(tx, id, page);
       });
+    },
+
+    /** How many people a version published now would ask. */
+    countAsked: (viewer: Viewer, documentId: string): Promise<number> => {
+      requireOnTenant(viewer, 'LEGAL_DOCUMENT', 'WRITE');
+      return transact(viewer.principal.tenantId, async (tx) =>
+        deps.askedUsers.count(tx, await findOrThrow(tx, documentId)),
+      );
     },
 
     /** A document comes with its first version: there is none without a text. */

@@ -22,26 +22,30 @@ import type { RecipientRepository } from '../recipients/index.js';
 import { createAccountActivatedComposer } from './account-activated-mail.js';
 import { createActivate } from './activate.js';
 import { createActivationComposer } from './activation-mail.js';
+import { createConfirmAddress } from './confirm-address.js';
+import { createDecideRegistrations } from './decide-registrations.js';
+import { createDecisionMails } from './decision-mails.js';
 import { createDisownRegistration } from './disown-registration.js';
 import { createExpireRegistrations } from './expire-registrations.js';
 import {
   CustomerCollectedFieldsResolver,
   UserCollectedFieldsResolver,
 } from './graphql/collected-field.resolver.js';
+import { DecideRegistrationsResolver } from './graphql/decide-registrations.resolver.js';
 import { GroupRoleAssignmentResolver } from './graphql/group-role-assignment.resolver.js';
+import { InviteCodeResolver } from './graphql/invite-code.resolver.js';
 import { LandingChoiceResolver } from './graphql/landing-choice.resolver.js';
 import { NotificationRegistrationResolver } from './graphql/notification-registration.resolver.js';
 import { createReferences } from './graphql/references.js';
 import { RegistrantPermissionsResolver } from './graphql/registrant-permissions.resolver.js';
 import { RegistrationDayResolver } from './graphql/registration-day.resolver.js';
 import { RegistrationResolver } from './graphql/registration.resolver.js';
-import { DriftedCustomerResolver, RegistrantGrantResolver } from './graphql/role-drift.resolver.js';
-import { RoleRolloutResolver } from './graphql/role-rollout.resolver.js';
 import { SelfRegistrationResolver } from './graphql/self-registration.resolver.js';
 import { SelfRegistrationVersionResolver } from './graphql/self-registration-version.resolver.js';
 import { SignUpPagePreviewResolver } from './graphql/sign-up-page-preview.resolver.js';
 import { SignUpResolver } from './graphql/sign-up.resolver.js';
 import { LegalTextResolver } from './graphql/legal-text.resolver.js';
+import { createFindSelfRegistration } from './find-self-registration.js';
 import { createFurtherUsesOfRole } from './further-uses-of-role.js';
 import {
   DashboardPagesResolver,
@@ -51,33 +55,42 @@ import {
   EntityGroupPagesResolver,
   RolePagesResolver,
 } from './graphql/used-by.resolver.js';
+import { createHostShowing, createHostsNaming } from './hosts-naming.js';
+import { createInvitedEntry } from './invited-entry.js';
 import { createFindPageText } from './legal-choice.js';
+import { createManageInviteCodes } from './manage-invite-codes.js';
 import { createManageRegistrations } from './manage-registrations.js';
 import { createManageSelfRegistrations } from './manage-self-registrations.js';
+import { createOpenAccount } from './open-account.js';
 import { createOpenPages } from './open-pages.js';
 import { activationProofRows } from './postgres/activation-proof-rows.js';
 import { collectedFieldRows } from './postgres/collected-field-rows.js';
+import { inviteCodeRows } from './postgres/invite-code-rows.js';
 import { registrantGroupRows } from './postgres/registrant-group-rows.js';
 import { registrationDayRows } from './postgres/registration-day-rows.js';
 import { registrationRows } from './postgres/registration-rows.js';
-import { roleRolloutRows } from './postgres/role-rollout-rows.js';
 import { selfRegistrationVersionRows } from './postgres/self-registration-version-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
 import { createOwnRegistrations } from './own-registrations.js';
+import { createPageOf } from './page-of.js';
 import { createPreviewRegistrant } from './preview-registrant.js';
 import { createProveAddress } from './prove-address.js';
 import { createRegistrantReadsDashboard } from './registrant-reads-dashboard.js';
 import { createSiteOfCall } from './public-call.js';
-import { createRoleRolloutTask } from './queue/role-rollout-task.js';
 import { createRegister } from './register.js';
 import { createReadRegistrationDays } from './registration-days.js';
 import { createResendActivation } from './resend-activation.js';
-import { roleRolloutTask } from './start-role-rollout.js';
-import { createRoleRollouts } from './role-rollouts.js';
 import { createToSignUpPage } from './sign-up-page.js';
 
+export { createFindSelfRegistration, type FindSelfRegistration } from './find-self-registration.js';
+export type { References } from './graphql/references.js';
+export { SelfRegistrationType } from './graphql/self-registration.type.js';
 export type { ManageSelfRegistrations } from './manage-self-registrations.js';
 export type { OpenPage } from './open-pages.js';
+export { assignmentsOf, enteredGroups } from './promised-assignments.js';
+export type { DriftPosition, RegistrantGroup, RegistrantGroups } from './registrant-groups.js';
+export type { SelfRegistration } from './self-registration.js';
+export type { SelfRegistrationRepository } from './self-registration-repository.js';
 
 interface Deps {
   readonly database: Database;
@@ -125,8 +138,10 @@ export const createRegistration = (given: Deps) => {
     siteOfCall,
     repository: selfRegistrationRows,
     pages: selfRegistrationRows,
+    pageOf: createPageOf(selfRegistrationRows),
     versions: selfRegistrationVersionRows,
     registrations: registrationRows,
+    inviteCodes: inviteCodeRows,
     proofs: activationProofRows,
     collectedFields: collectedFieldRows,
     codeKey: seal.deriveKey('activation codes'),
@@ -136,9 +151,6 @@ export const createRegistration = (given: Deps) => {
     roleAssignments: access.roleAssignments,
     customerGroupEntry: access.customerGroupEntry,
     registrantGroups: registrantGroupRows,
-    rollouts: roleRolloutRows,
-    isActive: async (tx: Tx, userId: string) =>
-      (await identity.users.find(tx, userId))?.state === 'ACTIVE',
     startSession: identity.startSession,
     siteName: identity.siteName,
     tenantName: identity.tenantName,
@@ -149,10 +161,19 @@ export const createRegistration = (given: Deps) => {
     allTenantIds: identity.directory.allIds,
   };
 
-  mail.compose('activation', createActivationComposer(parts));
+  const decisionMails = createDecisionMails(parts);
+  const { stillWaiting } = decisionMails;
+  mail.compose('activation', createActivationComposer({ ...parts, stillWaiting }));
   mail.compose('account-activated', createAccountActivatedComposer(parts));
+  mail.compose('waiting-for-approval', decisionMails.waiting);
+  mail.compose('approval', decisionMails.approval);
+  mail.compose('rejection', decisionMails.rejection);
 
-  const roleRollouts = createRoleRollouts(parts);
+  const openAccount = createOpenAccount(parts);
+  const proving = {
+    proveAddress: createProveAddress(parts),
+    confirmAddress: createConfirmAddress(parts),
+  };
   const manageSelfRegistrations = createManageSelfRegistrations(parts);
   const findPageText = createFindPageText(parts);
   const toSignUpPage = createToSignUpPage(captcha, baseAddressOf);
@@ -168,6 +189,9 @@ export const createRegistration = (given: Deps) => {
     findRegistration: registrationRows.find,
   });
   return {
+    pages: selfRegistrationRows,
+    registrantGroups: registrantGroupRows,
+    references,
     openPages,
     siteOfCall,
     ownRegistrations: createOwnRegistrations(parts),
@@ -175,34 +199,16 @@ export const createRegistration = (given: Deps) => {
     findPageText,
     manageSelfRegistrations,
     furtherUsesOfRole: createFurtherUsesOfRole(selfRegistrationRows, access.groups.findMany),
-    /** Hosts of the pages that tell a recipient. */
-    pagesOfRecipient: async (tx: Tx, recipientId: string): Promise<string[]> =>
-      (await selfRegistrationRows.findByRecipient(tx, recipientId)).map(({ host }) => host),
-    /** Hosts of the pages that open a dashboard. */
-    pagesOfRole: async (tx: Tx, roleId: string): Promise<string[]> =>
-      (await selfRegistrationRows.findByRole(tx, roleId)).map(({ host }) => host),
-    pagesOfGroup: async (tx: Tx, groupId: string): Promise<string[]> =>
-      (await selfRegistrationRows.findByGroup(tx, groupId))
-        .filter(({ assignments }) => assignments.some((row) => row.entityGroupId === groupId))
-        .map(({ host }) => host),
-    /** Hosts of the pages that put the customers they make into a group. */
-    pagesEntering: async (tx: Tx, groupId: string): Promise<string[]> =>
-      (await selfRegistrationRows.findByGroup(tx, groupId))
-        .filter((page) => page.targetCustomerGroupId === groupId)
-        .map(({ host }) => host),
-    pagesOfDashboard: async (tx: Tx, dashboardId: string): Promise<string[]> =>
-      (await selfRegistrationRows.findByDashboard(tx, dashboardId)).map(({ host }) => host),
+    hostsNaming: createHostsNaming(selfRegistrationRows),
+    hostShowing: createHostShowing(selfRegistrationRows),
     expireRegistrations: createExpireRegistrations(parts),
-    tasks: {
-      [roleRolloutTask]: createRoleRolloutTask(roleRollouts.continue, transact, given.enqueue),
-    },
     resolvers: [
       new SignUpResolver({
         openPages,
         siteOfCall,
         toSignUpPage,
-        register: createRegister(parts),
-        activate: createActivate({ ...parts, proveAddress: createProveAddress(parts) }),
+        register: createRegister({ ...parts, invitedEntry: createInvitedEntry(parts) }),
+        activate: createActivate({ ...parts, openAccount, ...proving }),
         disownRegistration: createDisownRegistration(parts),
         resendActivation: createResendActivation(parts),
         enter: identity.enter,
@@ -212,10 +218,15 @@ export const createRegistration = (given: Deps) => {
       new SignUpPagePreviewResolver(manageSelfRegistrations.preview, toSignUpPage),
       new GroupRoleAssignmentResolver(references),
       new RegistrantPermissionsResolver(createPreviewRegistrant(parts)),
-      new RoleRolloutResolver(roleRollouts.start, roleRollouts.stop, roleRollouts.drift),
-      new DriftedCustomerResolver(roleRollouts.drift, given.loadCustomer),
-      new RegistrantGrantResolver(references),
       new RegistrationResolver(createManageRegistrations(parts), references, given.loadCustomer),
+      new InviteCodeResolver(
+        createManageInviteCodes({
+          ...parts,
+          find: createFindSelfRegistration(selfRegistrationRows),
+        }),
+        given.clock,
+      ),
+      new DecideRegistrationsResolver(createDecideRegistrations({ ...parts, openAccount })),
       new RegistrationDayResolver(
         createReadRegistrationDays({ ...parts, days: registrationDayRows }),
       ),
@@ -236,3 +247,5 @@ export const createRegistration = (given: Deps) => {
     ],
   };
 };
+
+export type Registration = ReturnType<typeof createRegistration>;

@@ -4,6 +4,7 @@ import type { Viewer } from '../../src/access/viewer.js';
 import { createRecordAudit } from '../../src/audit/index.js';
 import { mostLevels } from '../../src/customers/customer.js';
 import { createCustomers, type ManageCustomers } from '../../src/customers/index.js';
+import { noAddress } from '../../src/customers/postal-address.js';
 import { userRows } from '../../src/identity/postgres/user-rows.js';
 import { systemClock } from '../../src/platform/clock.js';
 import { newId } from '../../src/platform/ids.js';
@@ -168,7 +169,7 @@ describe('deleting a customer', () => {
       {
         action: 'customer.deleted',
         entity_id: ada,
-        before: { title: 'Ada', email: null, parentId: null, ...contents },
+        before: { title: 'Ada', email: null, parentId: null, ...noAddress, ...contents },
       },
     ]);
   });
@@ -210,7 +211,7 @@ it('changing a customer leaves an audit entry with what changed', async () => {
     {
       action: 'customer.created',
       before: null,
-      after: { title: 'Ada', email: null, parentId: null },
+      after: { title: 'Ada', email: null, parentId: null, ...noAddress },
     },
     { action: 'customer.updated', before: { title: 'Ada' }, after: { title: 'Ada L.' } },
   ]);

@@ -7,6 +7,7 @@ import {
   create,
   faultsOf,
   find,
+  importFile,
   made,
   refusalOf,
   remove,
@@ -76,13 +77,23 @@ describe('a dashboard', () => {
     expect((await find(admin, id)).title).toBe('First');
   });
 
+  it('has no widget on top of another one: what is in the way moves down, in files as well', async () => {
+    const under = { ...textWidget('under'), row: 3, height: 4 };
+    const widgets = [under, { ...textWidget('top'), row: 0, height: 6 }];
+    const saved = made(await create(admin, { title: 'Full', widgets }));
+    expect(saved.widgets).toMatchObject([{ row: 6 }, { row: 0 }]);
+    const file = JSON.stringify({ gatehouse: 'dashboard', version: 1, title: 'Full', widgets });
+    const imported = made(await importFile(admin, { file }));
+    expect(imported.widgets).toMatchObject([{ row: 6 }, { row: 0 }]);
+  });
+
   it('tells all faults at once, each at its field', async () => {
     const widgets = [
       tableWidget({ columns: [], pageSize: 4, filter: { entity: 'DEVICE', types: [''] } }),
       tableWidget({ columns: [{ source: 'ATTRIBUTE', attribute: '__proto__' }] }, { column: 20 }),
       { ...tableWidget(), text: { html: 'x' } },
       chart({ kind: 'BARS', subject: 'ITEMS_BY_ATTRIBUTE' }),
-      { ...textWidget('a\0b'), id: 'same', row: 1_000 },
+      { ...textWidget('a\0b'), id: 'same', row: 10_000 },
       { ...textWidget('b'), id: 'same' },
       { ...textWidget('c'), id: 'a/b' },
     ];

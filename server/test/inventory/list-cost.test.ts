@@ -155,6 +155,8 @@ describe('a page of 100 devices', () => {
       for (const [field, value] of [
         ['NAME', 'device 15'],
         ['CREATED_AT', new Date(Date.now() + 10_000)],
+        ['TYPE', 'default'],
+        ['LABEL', ''],
       ] as const) {
         const after = { value, id: newId() };
         const reads = await readsOf(acme.viewerWith(null), { sort: { field, direction }, after });

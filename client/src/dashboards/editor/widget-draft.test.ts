@@ -28,8 +28,8 @@ describe('a place', () => {
       { column: 0, row: 0, width: 1, height: 1 },
     ],
     [
-      { column: 3, row: 5000, width: 90, height: 900 },
-      { column: 0, row: 999, width: 24, height: 100 },
+      { column: 3, row: 50_000, width: 90, height: 900 },
+      { column: 0, row: 9_999, width: 24, height: 100 },
     ],
     [{ column: Number.NaN, row: 1, width: 2, height: 3 }, { column: 0 }],
   ])('stays inside the grid: %o', (wanted, expected) => {

@@ -102,7 +102,11 @@ export function toWidgetInput(
     ...(text && { text: { html: text.html } }),
     ...(chart && { chart: toChartInput(chart) }),
     ...(placeholder && {
-      placeholder: { originalType: placeholder.originalType, reason: placeholder.reason },
+      placeholder: {
+        originalType: placeholder.originalType,
+        reason: placeholder.reason,
+        cause: placeholder.cause ?? null,
+      },
     }),
   };
 }

@@ -60,7 +60,19 @@ export function useSignUpPreview(form: () => SelfRegistrationForm, id: () => str
     },
     { immediate: true },
   );
-  onScopeDispose(() => clearTimeout(timer));
+
+  /** The branding is saved elsewhere: whoever comes back from there sees what it is now. */
+  function onReturn() {
+    if (document.visibilityState !== 'visible' || !page.value) return;
+    looksOf = undefined;
+    void refresh();
+  }
+  document.addEventListener('visibilitychange', onReturn);
+
+  onScopeDispose(() => {
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', onReturn);
+  });
 
   return { page, looks, failed, refresh, loadText };
 }

@@ -22,4 +22,22 @@ export class UpdateCustomerInput {
 
   @Field(() => String, { nullable: true, description: 'For contact only; at most 254 characters.' })
   email?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1, two capital letters.' })
+  country?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 255 characters.' })
+  state?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 255 characters.' })
+  city?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 255 characters.' })
+  zip?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 255 characters.' })
+  address?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 255 characters.' })
+  address2?: string | null;
 }

@@ -8,6 +8,7 @@ const CustomerErrorCode: { readonly [C in Code]: C } = {
   TOO_LONG: 'TOO_LONG',
   INVALID_TEXT: 'INVALID_TEXT',
   INVALID_EMAIL: 'INVALID_EMAIL',
+  INVALID_CHOICE: 'INVALID_CHOICE',
   NOT_ALLOWED: 'NOT_ALLOWED',
   NOT_FOUND: 'NOT_FOUND',
 };
@@ -20,6 +21,7 @@ registerEnumType(CustomerErrorCode, {
     TOO_LONG: { description: 'More characters than the field takes.' },
     INVALID_TEXT: { description: 'Line breaks or characters that can not be shown.' },
     INVALID_EMAIL: { description: 'Not one e-mail address.' },
+    INVALID_CHOICE: { description: 'No country of this code.' },
     NOT_ALLOWED: { description: 'Too many levels of customers below each other.' },
     NOT_FOUND: {
       description: 'What the field names does not exist, or the viewer may not see it.',

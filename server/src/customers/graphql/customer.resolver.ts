@@ -20,6 +20,7 @@ import {
   CustomerType,
   toCustomerType,
 } from './customer.type.js';
+import { countryCodes } from '../postal-address.js';
 import type { LoadCustomer } from './load-customer.js';
 
 type Saved = Awaited<ReturnType<ManageCustomers['create']>>;
@@ -38,6 +39,14 @@ export class CustomerResolver {
     private readonly manageCustomers: ManageCustomers,
     private readonly loadCustomer: LoadCustomer,
   ) {}
+
+  @Allow.signedIn()
+  @Query(() => [String], {
+    description: 'ISO 3166-1 codes that an address may have; names are in the language data.',
+  })
+  countryCodes(): readonly string[] {
+    return countryCodes;
+  }
 
   @Allow.permission('CUSTOMER', 'READ')
   @Query(() => CustomerConnection, {

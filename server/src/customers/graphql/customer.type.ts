@@ -23,19 +23,19 @@ export class CustomerType {
   @Field(() => String, { nullable: true, description: 'ISO 3166-1, two capital letters.' })
   country!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'As entered at sign-up.' })
+  @Field(() => String, { nullable: true, description: 'As typed, at sign-up or since.' })
   state!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'As entered at sign-up.' })
+  @Field(() => String, { nullable: true, description: 'As typed, at sign-up or since.' })
   city!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'As entered at sign-up.' })
+  @Field(() => String, { nullable: true, description: 'As typed, at sign-up or since.' })
   zip!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'As entered at sign-up.' })
+  @Field(() => String, { nullable: true, description: 'As typed, at sign-up or since.' })
   address!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'As entered at sign-up.' })
+  @Field(() => String, { nullable: true, description: 'As typed, at sign-up or since.' })
   address2!: string | null;
 
   @Field(() => OwnerType, { description: 'The parent, or the tenant.' })

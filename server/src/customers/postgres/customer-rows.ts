@@ -5,6 +5,7 @@ import { brokenConstraint } from '../../platform/postgres/constraint.js';
 import { knexOf } from '../../platform/postgres/database.js';
 import { cappedCount, containsText, takePage } from '../../platform/postgres/lists.js';
 import type { Tx } from '../../platform/transaction.js';
+import { addressOf } from '../change-address.js';
 import type { Customer, CustomerContents } from '../customer.js';
 import { noAddress, type PostalAddress } from '../postal-address.js';
 import type { CustomerFilter, CustomerRepository } from '../customer-repository.js';
@@ -17,15 +18,12 @@ interface Row extends PostalAddress {
   created_at: Date;
 }
 
+/** Its parts are stored under their own names. */
 const addressColumns = Object.keys(noAddress) as (keyof PostalAddress)[];
 const columns = [
   ...['id', 'parent_customer_id', 'title', 'email', 'created_at'],
   ...addressColumns,
 ];
-
-/** Its parts are stored under their own names. */
-const addressOf = (from: PostalAddress): PostalAddress =>
-  Object.fromEntries(addressColumns.map((part) => [part, from[part]])) as unknown as PostalAddress;
 
 const toCustomer = (row: Row): Customer => ({
   id: row.id,
@@ -101,8 +99,10 @@ export const customerRows: CustomerRepository = {
     }
   },
 
-  async update(tx, { id, title, email }) {
-    await knexOf(tx)('customers').where({ tenant_id: tx.tenantId, id }).update({ title, email });
+  async update(tx, { id, title, email, ...rest }) {
+    await knexOf(tx)('customers')
+      .where({ tenant_id: tx.tenantId, id })
+      .update({ title, email, ...addressOf(rest) });
   },
 
   async contents(tx, id) {

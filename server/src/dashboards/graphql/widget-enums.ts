@@ -2,7 +2,7 @@ import { registerEnumType } from 'type-graphql';
 import type { ItemResource } from '../../inventory/index.js';
 import type { ChartKind, ChartSubject } from '../chart.js';
 import type { WidgetAction, WidgetColumnSource } from '../entity-table.js';
-import type { WidgetKind } from '../widget.js';
+import type { PlaceholderCause, WidgetKind } from '../widget.js';
 
 type EnumOf<Value extends string> = { readonly [V in Value]: V };
 
@@ -94,5 +94,24 @@ registerEnumType(ChartSubjectType, {
     REGISTRATIONS_OVER_TIME: {
       description: 'Registrations of each day; only for who may read registrations.',
     },
+  },
+});
+
+export const PlaceholderCauseType: EnumOf<PlaceholderCause> = {
+  TELEMETRY: 'TELEMETRY',
+  ALARMS: 'ALARMS',
+  COMMANDS: 'COMMANDS',
+  NO_SOURCE: 'NO_SOURCE',
+  KIND: 'KIND',
+};
+registerEnumType(PlaceholderCauseType, {
+  name: 'PlaceholderCause',
+  description: 'Why what an imported file had is not shown.',
+  valuesConfig: {
+    TELEMETRY: { description: 'It shows telemetry, which is not kept here.' },
+    ALARMS: { description: 'It shows alarms, which do not exist here.' },
+    COMMANDS: { description: 'It sends commands to devices, which does not exist here.' },
+    NO_SOURCE: { description: 'It names no devices or assets that could be shown here.' },
+    KIND: { description: 'This kind of widget does not exist here.' },
   },
 });

@@ -8,9 +8,10 @@ import type {
   WidgetColumnInput,
   WidgetColumnSource,
 } from '../entity-table.js';
-import type { Placeholder, TextContent, WidgetInput } from '../widget.js';
+import type { Placeholder, PlaceholderCause, TextContent, WidgetInput } from '../widget.js';
 import type { WidgetFilterInput } from '../widget-filter.js';
 import {
+  PlaceholderCauseType,
   ChartKindType,
   ChartSubjectType,
   ItemKindType,
@@ -141,8 +142,14 @@ class PlaceholderInputType implements Placeholder {
   @Field(() => String, { description: 'At most 255 characters.' })
   originalType!: string;
 
-  @Field(() => String, { description: 'At most 500 characters.' })
+  @Field(() => String, { description: 'In English; at most 500 characters.' })
   reason!: string;
+
+  @Field(() => PlaceholderCauseType, {
+    nullable: true,
+    description: 'The same for screens in other languages.',
+  })
+  cause?: PlaceholderCause | null;
 }
 
 @InputType('DashboardWidgetInput', {
@@ -161,7 +168,10 @@ export class DashboardWidgetInputType implements WidgetInput {
   @Field(() => Int, { description: 'Left edge, 0 to 23.' })
   column!: number;
 
-  @Field(() => Int, { description: 'Upper edge, 0 to 999.' })
+  @Field(() => Int, {
+    description:
+      'Upper edge, 0 to 9,999. What would stand on another widget moves down when it is saved.',
+  })
   row!: number;
 
   @Field(() => Int, { description: 'Columns, 1 to 24; with `column` at most 24.' })

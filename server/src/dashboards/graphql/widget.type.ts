@@ -11,12 +11,14 @@ import type {
 import type {
   EntityCounter,
   Placeholder,
+  PlaceholderCause,
   TextContent,
   WidgetKind,
   WidgetPlace,
 } from '../widget.js';
 import type { WidgetFilter } from '../widget-filter.js';
 import {
+  PlaceholderCauseType,
   ChartKindType,
   ChartSubjectType,
   ItemKindType,
@@ -133,8 +135,14 @@ class PlaceholderType implements Placeholder {
   @Field(() => String, { description: 'How the file calls what it had.' })
   originalType!: string;
 
-  @Field(() => String, { description: 'Why it is not shown.' })
+  @Field(() => String, { description: 'Why it is not shown, in English.' })
   reason!: string;
+
+  @Field(() => PlaceholderCauseType, {
+    nullable: true,
+    description: 'The same for screens in other languages; null: only `reason` says.',
+  })
+  cause?: PlaceholderCause | null;
 }
 
 @ObjectType('DashboardWidget', {
@@ -153,7 +161,10 @@ export class DashboardWidgetType implements WidgetPlace {
   @Field(() => Int, { description: 'Left edge, 0 to 23.' })
   column!: number;
 
-  @Field(() => Int, { description: 'Upper edge, 0 to 999.' })
+  @Field(() => Int, {
+    description:
+      'Upper edge, 0 to 9,999. What would stand on another widget moves down when it is saved.',
+  })
   row!: number;
 
   @Field(() => Int, { description: 'Columns, 1 to 24.' })

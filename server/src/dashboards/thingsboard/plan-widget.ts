@@ -1,7 +1,7 @@
 import type { ItemResource } from '../../inventory/index.js';
 import { note, type ImportNote, type PlannedWidget } from '../import-plan.js';
 import { lineOf, listOf, member, textOf } from '../json-value.js';
-import type { WidgetParts, WidgetPlace } from '../widget.js';
+import type { PlaceholderCause, WidgetParts, WidgetPlace } from '../widget.js';
 import type { ReadAlias } from './aliases.js';
 import { readSource, type ReadSource } from './datasource.js';
 import { readEntitiesTable, titleOfTable } from './entities-table.js';
@@ -38,21 +38,30 @@ const shortType = (widget: unknown): string => {
   return type.startsWith('tenant.') ? '' : (type.split('.').at(-1) ?? '');
 };
 
-const reasons: Readonly<Record<string, string>> = {
-  timeseries: 'It shows telemetry, which is not kept here.',
-  alarm: 'It shows alarms, which do not exist here.',
-  rpc: 'It sends commands to devices, which does not exist here.',
+const reasons: { readonly [Cause in PlaceholderCause]: string } = {
+  TELEMETRY: 'It shows telemetry, which is not kept here.',
+  ALARMS: 'It shows alarms, which do not exist here.',
+  COMMANDS: 'It sends commands to devices, which does not exist here.',
+  NO_SOURCE: 'It names no devices or assets that could be shown here.',
+  KIND: 'This kind of widget does not exist here.',
 };
 
-const reasonOf = (widget: unknown): string =>
-  reasons[textOf(member(widget, 'type')) ?? ''] ?? 'This kind of widget does not exist here.';
+const causes: Readonly<Record<string, PlaceholderCause>> = {
+  timeseries: 'TELEMETRY',
+  alarm: 'ALARMS',
+  rpc: 'COMMANDS',
+};
 
-const noSource = 'It names no devices or assets that could be shown here.';
+const causeOf = (widget: unknown): PlaceholderCause =>
+  causes[textOf(member(widget, 'type')) ?? ''] ?? 'KIND';
 
-const placeholder = (widget: unknown, reason: string): Content => ({
-  parts: { placeholder: { originalType: originalTypeOf(widget), reason } },
-  notes: [note('NOT_SHOWN', reason)],
-});
+const placeholder = (widget: unknown, cause: PlaceholderCause): Content => {
+  const reason = reasons[cause];
+  return {
+    parts: { placeholder: { originalType: originalTypeOf(widget), reason, cause } },
+    notes: [note('NOT_SHOWN', reason)],
+  };
+};
 
 const isCounter = (type: string, config: unknown): boolean => {
   const sources = listOf(member(config, 'datasources'));
@@ -74,14 +83,14 @@ const readContent = (widget: unknown, aliases: Aliases, budget: TextBudget): Con
   if (type === 'entities_table' || adminOf) {
     const everything = adminOf && { filter: { entity: adminOf }, dataKeys: [], notes: [] };
     const source = readSource(config, aliases) ?? everything;
-    return source ? readEntitiesTable(config, source) : placeholder(widget, noSource);
+    return source ? readEntitiesTable(config, source) : placeholder(widget, 'NO_SOURCE');
   }
   if (isCounter(type, config)) {
     const source = readSource(config, aliases);
-    return source ? readCounter(config, source) : placeholder(widget, noSource);
+    return source ? readCounter(config, source) : placeholder(widget, 'NO_SOURCE');
   }
   const text = textCards.has(type) ? readTextCard(type, config, budget) : null;
-  return text ?? placeholder(widget, reasonOf(widget));
+  return text ?? placeholder(widget, causeOf(widget));
 };
 
 const titleOf = (widget: unknown): string | null => {

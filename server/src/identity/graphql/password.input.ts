@@ -56,6 +56,12 @@ export class UpdateProfileInput {
   @Field(() => String, { nullable: true, description: 'At most 255 characters.' })
   lastName?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'As people write it, such as `+49 30 1234567`; at most 255 characters.',
+  })
+  phone?: string | null;
+
   @Field(() => String, { nullable: true, description: '`en` or `de`.' })
   locale?: string | null;
 }

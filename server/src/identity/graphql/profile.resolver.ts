@@ -11,7 +11,7 @@ export class ProfileResolver {
   constructor(private readonly update: UpdateProfile) {}
 
   @Allow.signedIn()
-  @Mutation(() => UserPayload, { description: 'Changes the own name and language.' })
+  @Mutation(() => UserPayload, { description: 'Changes the own name, phone number and language.' })
   async updateProfile(
     @Ctx() context: IdentityContext,
     @Arg('input', () => UpdateProfileInput) input: UpdateProfileInput,

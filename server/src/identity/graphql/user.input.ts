@@ -36,6 +36,12 @@ export class UpdateUserInput {
 
   @Field(() => String, { nullable: true, description: 'At most 255 characters.' })
   lastName?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'As people write it, such as `+49 30 1234567`; at most 255 characters.',
+  })
+  phone?: string | null;
 }
 
 @InputType({ description: 'All conditions together.' })

@@ -11,6 +11,7 @@ const UserErrorCode: { readonly [C in Code]: C } = {
   TOO_LONG: 'TOO_LONG',
   INVALID_EMAIL: 'INVALID_EMAIL',
   INVALID_TEXT: 'INVALID_TEXT',
+  INVALID_PHONE: 'INVALID_PHONE',
   EMAIL_UNAVAILABLE: 'EMAIL_UNAVAILABLE',
   NOT_ALLOWED: 'NOT_ALLOWED',
   GRANT_EXCEEDS_OWN: 'GRANT_EXCEEDS_OWN',
@@ -22,6 +23,7 @@ registerEnumType(UserErrorCode, {
   name: 'UserErrorCode',
   description: 'Why something could not be done with a user.',
   valuesConfig: {
+    INVALID_PHONE: { description: 'Not a phone number of 3 to 15 digits.' },
     EMAIL_UNAVAILABLE: { description: 'The viewer sees a user of this address already.' },
     NOT_ALLOWED: { description: 'Nobody may do this; the message says why.' },
     GRANT_EXCEEDS_OWN: { description: 'It would give more than the viewer has.' },

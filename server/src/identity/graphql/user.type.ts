@@ -39,7 +39,7 @@ export class UserType implements User {
   @Field(() => String, { nullable: true, description: 'At most 255 characters.' })
   lastName!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'As entered at sign-up.' })
+  @Field(() => String, { nullable: true, description: 'As typed, at sign-up or since.' })
   phone!: string | null;
 
   @Field(() => String, { description: 'First and last name, or the e-mail address.' })

@@ -146,6 +146,7 @@ export const userRows: UserRepository = {
       .update({
         ...(changes.firstName !== undefined && { first_name: changes.firstName }),
         ...(changes.lastName !== undefined && { last_name: changes.lastName }),
+        ...(changes.phone !== undefined && { phone: changes.phone }),
         ...(changes.locale !== undefined && { locale: changes.locale }),
         ...(changes.email !== undefined && { email: changes.email }),
         ...(changes.emailKey !== undefined && { email_key: changes.emailKey }),

@@ -47,6 +47,12 @@ export class PublishLegalVersionInput {
     description: 'Days, 0 to 90, until they can not go on without accepting.',
   })
   graceDays!: number;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: 'Tells those who are asked by mail, too, each within the budget of their mailbox.',
+  })
+  mailExistingUsers!: boolean;
 }
 
 @InputType({ description: 'A version that was read and accepted.' })

@@ -56,6 +56,21 @@ export class LegalDocumentResolver {
     return this.manage.versions(viewerOf(context), documentId, page);
   }
 
+  @Allow.permission('LEGAL_DOCUMENT', 'WRITE')
+  @Query(() => Int, {
+    description:
+      'How many people a version published now would ask; counted up to 10,001, so that it stays quick.',
+  })
+  legalVersionAudience(
+    @Ctx() context: ViewerContext,
+    @Arg('documentId', () => ID, {
+      description: 'Of which document. NOT_FOUND when it does not exist.',
+    })
+    documentId: string,
+  ): Promise<number> {
+    return this.manage.countAsked(viewerOf(context), documentId);
+  }
+
   @Allow.permission('LEGAL_DOCUMENT', 'CREATE')
   @Mutation(() => LegalDocumentPayload, {
     description: 'Makes a document and publishes its first version.',

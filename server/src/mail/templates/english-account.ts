@@ -1,9 +1,9 @@
 import { button, note, paragraph, type MailWriters } from './mail-document.js';
 
-/** What owners of accounts are told. */
+/** What owners of accounts are told in between. */
 export const englishAccount: Pick<
   MailWriters,
-  'confirm-address' | 'address-taken' | 'address-changed' | 'account-locked'
+  'confirm-address' | 'address-taken' | 'address-changed' | 'account-locked' | 'legal-text-changed'
 > = {
   'confirm-address': ({ greeting, host, linkLifetime, url }) => ({
     subject: 'Confirm your new e-mail address',
@@ -49,6 +49,16 @@ export const englishAccount: Pick<
       ),
       paragraph(`Forgot your password? Set a new one: ${forgotPasswordUrl}`),
       note('That was not you? Then there is nothing to do. Your password was not found out.'),
+    ],
+  }),
+
+  'legal-text-changed': ({ greeting, title, host, deadline, url }) => ({
+    subject: 'A text that concerns you has changed',
+    blocks: [
+      paragraph(greeting),
+      paragraph(`There is a new version of this text at ${host}: ${title}. ${deadline}`),
+      button('Read the text', url),
+      note('You can accept it once you are signed in.'),
     ],
   }),
 };

@@ -1,9 +1,9 @@
 import { button, note, paragraph, type MailWriters } from './mail-document.js';
 
-/** What owners of accounts are told. */
+/** What owners of accounts are told in between. */
 export const germanAccount: Pick<
   MailWriters,
-  'confirm-address' | 'address-taken' | 'address-changed' | 'account-locked'
+  'confirm-address' | 'address-taken' | 'address-changed' | 'account-locked' | 'legal-text-changed'
 > = {
   'confirm-address': ({ greeting, host, linkLifetime, url }) => ({
     subject: 'Bestätigen Sie Ihre neue E-Mail-Adresse',
@@ -51,6 +51,16 @@ export const germanAccount: Pick<
       ),
       paragraph(`Passwort vergessen? Setzen Sie ein neues: ${forgotPasswordUrl}`),
       note('Sie waren das nicht? Dann ist nichts zu tun. Ihr Passwort wurde nicht herausgefunden.'),
+    ],
+  }),
+
+  'legal-text-changed': ({ greeting, title, host, deadline, url }) => ({
+    subject: 'Ein Text, der Sie betrifft, hat sich geändert',
+    blocks: [
+      paragraph(greeting),
+      paragraph(`bei ${host} gibt es eine neue Fassung dieses Textes: ${title}. ${deadline}`),
+      button('Text lesen', url),
+      note('Zustimmen können Sie, sobald Sie angemeldet sind.'),
     ],
   }),
 };

@@ -12,8 +12,12 @@ export interface Phrases {
   /** As it stands behind «within». */
   readonly days: (count: number) => string;
   readonly moment: (at: Date) => string;
+  /** A sentence; without a day there is no time left. */
+  readonly acceptBy: (day: Date | null) => string;
   /** A sentence; empty without any. */
   readonly skipped: (count: number) => string;
+  /** The same. */
+  readonly waiting: (count: number) => string;
 }
 
 type ToWords = {
@@ -29,6 +33,11 @@ const greeted = (name: string | null, phrases: Phrases) => {
   const safeName = toMailName(name);
   return { greeting: phrases.greeting(safeName), name: safeName ?? '' };
 };
+
+const toSignUp = (
+  { tenantName, host, name }: MailFacts['waiting-for-approval']['variables'],
+  phrases: Phrases,
+) => ({ ...greeted(name, phrases), tenantName, host });
 
 const toInvitation = (
   { tenantName, host, inviterName }: MailFacts['invitation-unavailable']['variables'],
@@ -68,6 +77,15 @@ const table = {
     ...{ tenantName: variables.tenantName, host: variables.host },
     signInUrl: variables.signInUrl,
   }),
+  'waiting-for-approval': ({ variables }, phrases) => toSignUp(variables, phrases),
+  approval: ({ variables }, phrases) => ({
+    ...toSignUp(variables, phrases),
+    signInUrl: variables.signInUrl,
+  }),
+  rejection: ({ variables }, phrases) => ({
+    ...toSignUp(variables, phrases),
+    reason: variables.reason,
+  }),
   invitation: ({ variables, secrets }, phrases) => ({
     ...toInvitation(variables, phrases),
     linkLifetime: phrases.days(variables.days),
@@ -103,11 +121,17 @@ const table = {
     ...{ host: variables.host, lockTime: phrases.minutes(variables.minutes) },
     forgotPasswordUrl: variables.forgotPasswordUrl,
   }),
+  'legal-text-changed': ({ variables }, phrases) => ({
+    greeting: phrases.greeting(null),
+    ...{ title: variables.title, host: variables.host, url: variables.url },
+    deadline: phrases.acceptBy(variables.requiredFrom),
+  }),
   'test-mail': ({ variables }, phrases) => ({
     greeting: phrases.greeting(null),
     host: variables.host,
   }),
   'new-registration': ({ variables }, phrases) => toNotice(variables, phrases),
+  'registration-waiting': ({ variables }, phrases) => toNotice(variables, phrases),
   'registration-activated': ({ variables }, phrases) => toNotice(variables, phrases),
   'grants-skipped': ({ variables }) => ({
     person: person(variables.name, variables.email),
@@ -118,6 +142,7 @@ const table = {
     host: variables.host,
     registeredCount: String(variables.registeredCount),
     activatedCount: String(variables.activatedCount),
+    waiting: phrases.waiting(variables.waitingCount),
     skipped: phrases.skipped(variables.skippedCount),
     url: variables.url,
   }),

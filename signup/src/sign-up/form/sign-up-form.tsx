@@ -26,10 +26,12 @@ export function SignUpForm({ view, page }: { view: View<SignUpActions>; page: Si
           {welcome.text}
         </p>
       )}
+      {page.requiresApproval && <p class="note">{words.form.approval}</p>}
       {state.returned && <p class="note">{words.form.passwordAgain}</p>}
       <ScreenForm
         view={view}
         fields={[
+          'inviteCode',
           ...page.signUpFields.map(({ name }) => name),
           ...state.documents.map(consentField),
           ...CAPTCHA_FIELDS,
@@ -39,6 +41,15 @@ export function SignUpForm({ view, page }: { view: View<SignUpActions>; page: Si
         onSubmit={actions.register}
         onUse={actions.useForm}
       >
+        {page.inviteOnly && (
+          <Field
+            view={view}
+            name="inviteCode"
+            label={words.fields.inviteCode}
+            autocomplete="off"
+            required
+          />
+        )}
         {page.signUpFields.map((field) => (
           <FormField key={field.name} view={view} page={page} field={field} />
         ))}

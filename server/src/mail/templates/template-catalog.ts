@@ -1,4 +1,3 @@
-import type { Locale } from '../../platform/locale/locale.js';
 import { textsIn, type Texts } from '../../platform/locale/texts.js';
 import type { TemplateCatalog, TemplateVariable } from '../mail-template-text.js';
 import type { MailContent, MailTemplate } from '../mail-template.js';

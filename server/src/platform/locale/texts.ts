@@ -12,8 +12,10 @@ type PartialTexts<T extends object> = {
 
 /** What a language leaves open is said in English. */
 export const overEnglish = <T extends object>(english: T, texts: PartialTexts<T> = {}): T => {
-  const filled = Object.entries(english).map(([key, whole]) => {
-    const given: unknown = texts[key as keyof T];
+  const keys = Object.keys(english) as (keyof T & string)[];
+  const filled = keys.map((key): [string, unknown] => {
+    const whole: unknown = english[key];
+    const given: unknown = texts[key];
     const isNested = typeof whole === 'object' && typeof given === 'object';
     return [key, isNested ? { ...whole, ...given } : (given ?? whole)];
   });

@@ -7,6 +7,7 @@ import { ScreenForm } from '../../ui/screen-form.js';
 import type { View } from '../../view.js';
 import { ConsentRows } from '../legal/consent-rows.js';
 import { consentField } from '../legal/consents.js';
+import { SignedInNotice } from '../signed-in.js';
 import { CaptchaRow } from './captcha-row.js';
 import { fieldLabel } from './field-label.js';
 import { optionsOf } from './options.js';
@@ -26,6 +27,7 @@ export function SignUpForm({ view, page }: { view: View<SignUpActions>; page: Si
           {welcome.text}
         </p>
       )}
+      <SignedInNotice view={view} />
       {state.returned && <p class="note">{words.form.passwordAgain}</p>}
       <ScreenForm
         view={view}

@@ -26,3 +26,13 @@ export async function mailedLink(to: string, subject: string): Promise<string> {
   }).toPass({ timeout: 20_000 });
   return link ?? '';
 }
+
+/** Waits for a mail and says what it says. */
+export async function mailText(to: string, subject: string): Promise<string> {
+  let text: string | undefined;
+  await expect(async () => {
+    text = (await mailsTo(to)).find((one) => one.subject === subject)?.text;
+    expect(text, `“${subject}” to ${to}`).toBeDefined();
+  }).toPass({ timeout: 20_000 });
+  return text ?? '';
+}

@@ -1,5 +1,4 @@
 import { createActions } from './actions.js';
-import { createActivationJourney } from './activation/journey.js';
 import { operations } from './api/operations.js';
 import type { Context } from './context.js';
 import { drawPage } from './draw-page.js';
@@ -7,7 +6,7 @@ import { createFocusKeeper } from './focus.js';
 import { loadMessages } from './messages/locale.js';
 import { readPageConfig } from './page-config.js';
 import { createSignUpJourney } from './sign-up/journey.js';
-import { isActivation, startLocale, startState, takeSecret } from './start.js';
+import { isActivation, startLocale, startState, takeInviteCode, takeSecret } from './start.js';
 import { initialState, type State } from './state.js';
 import { createStore } from './store.js';
 import { createVisit } from './visit.js';
@@ -15,11 +14,13 @@ import { createVisit } from './visit.js';
 const config = readPageConfig(document);
 const visit = createVisit(() => ({ tab: sessionStorage, browser: localStorage }));
 takeSecret(location, history, visit);
+const inviteCode = takeInviteCode(location, history);
 
 async function start() {
   const locale = startLocale(location, navigator.languages, config, visit);
   const words = await loadMessages(locale);
   const place = startState(location, config, visit);
+  if (inviteCode) place.values = { ...place.values, inviteCode };
   const initial = initialState({ ...place, locale, words, now: Date.now() });
   const keepFocus = createFocusKeeper(document, initial);
   const store = createStore(initial, show, Date.now);
@@ -32,7 +33,10 @@ async function start() {
     now: Date.now,
   };
   const actions = createActions(context);
-  const createJourney = isActivation(location) ? createActivationJourney : createSignUpJourney;
+  // Whoever fills in the form needs none of what the mailed link does.
+  const createJourney = isActivation(location)
+    ? (await import('./activation/journey.js')).createActivationJourney
+    : createSignUpJourney;
   const draw = createJourney(context, actions);
 
   function show(state: State) {
@@ -53,6 +57,8 @@ async function start() {
   // A second mailed link pasted over the first changes the fragment only, so nothing is loaded.
   addEventListener('hashchange', () => {
     if (takeSecret(location, history, visit)) store.dispatch({ type: 'went', screen: 'activate' });
+    const value = takeInviteCode(location, history);
+    if (value) store.dispatch({ type: 'edited', field: 'inviteCode', value });
   });
 }
 

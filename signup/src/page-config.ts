@@ -31,6 +31,10 @@ export interface SignUpPage {
   captcha: SignUpCaptcha;
   /** In code points, after NFKC. */
   passwordMinLength: number;
+  /** An administrator decides on each sign-up. */
+  requiresApproval: boolean;
+  /** The form asks for an invite code. */
+  inviteOnly: boolean;
 }
 
 /** A text that the administrator wrote, in one language. */

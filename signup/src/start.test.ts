@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { startLocale, startState, takeSecret } from './start.js';
+import { startLocale, startState, takeInviteCode, takeSecret } from './start.js';
 import { makeState, makeVisit, page } from './test-context.js';
 
 const config = { page, tenantName: page.tenantName, signInUrl: '/sign-in' };
@@ -24,6 +24,14 @@ describe('the mailed link', () => {
     expect(takeSecret(at('/signup/activate'), { replaceState }, visit)).toBe(false);
     expect(replaceState).not.toHaveBeenCalled();
   });
+});
+
+it('takes the code of an invitation out of the address bar, and nothing else', () => {
+  const replaceState = vi.fn();
+  expect(takeInviteCode(at('/signup', '#top'), { replaceState })).toBeUndefined();
+  expect(replaceState).not.toHaveBeenCalled();
+  expect(takeInviteCode(at('/signup', '#code=Ab-1', '?lang=de'), { replaceState })).toBe('Ab-1');
+  expect(replaceState).toHaveBeenCalledWith(null, '', '/signup?lang=de');
 });
 
 describe('a visit starts', () => {

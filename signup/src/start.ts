@@ -21,6 +21,16 @@ export function takeSecret(
   return true;
 }
 
+/** Takes the invite code of an invitation's link, `#code=…`, out of the address bar. */
+export function takeInviteCode(
+  location: Pick<Location, 'pathname' | 'search' | 'hash'>,
+  history: Pick<History, 'replaceState'>,
+): string | undefined {
+  const code = /^#code=([\w-]+)$/.exec(location.hash)?.[1];
+  if (code) history.replaceState(null, '', location.pathname + location.search);
+  return code;
+}
+
 /** The person's choice, then the address, then the browser, then the page's own language. */
 export function startLocale(
   { search }: Pick<Location, 'search'>,
@@ -42,6 +52,7 @@ export function startState(
   const activation: Screen = visit.secret() ? 'activate' : 'link-not-good';
   const signUp: Screen = config.page ? 'form' : 'unavailable';
   const resumed = screen === 'check-mail' ? screen : signUp;
+  const place = isActivation(location) ? activation : resumed;
   const documents = config.page?.legalDocuments ?? [];
-  return { values, resendAt, documents, screen: isActivation(location) ? activation : resumed };
+  return { values, resendAt, documents, screen: screen === 'waiting' ? screen : place };
 }

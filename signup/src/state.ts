@@ -10,6 +10,7 @@ export type Screen =
   | 'form'
   | 'unavailable'
   | 'check-mail'
+  | 'waiting'
   | 'activate'
   | 'activate-with-password'
   | 'link-not-good'

@@ -41,6 +41,8 @@ export const page: SignUpPage = {
   legalDocuments: [],
   captcha: { provider: 'ALTCHA', siteKey: null, action: null, scriptUrl: null },
   passwordMinLength: 15,
+  requiresApproval: false,
+  inviteOnly: false,
 };
 
 /** What a person types who makes no mistake. */

@@ -1,9 +1,9 @@
 import type { SignUpField } from './page-config.js';
 import type { State } from './state.js';
 
-/** What outlives a reload of the tab. Never a password, never a code. */
+/** What outlives a reload of the tab. Never a password, never a mailed code. */
 export interface SignUpDraft {
-  screen: 'form' | 'check-mail';
+  screen: 'form' | 'check-mail' | 'waiting';
   values: Record<string, string>;
   resendAt: number;
 }
@@ -11,6 +11,7 @@ export interface SignUpDraft {
 const DRAFT = 'gatehouse.sign-up';
 const SECRET = 'gatehouse.activation';
 const LANGUAGE = 'gatehouse.language';
+const SIGNED_IN = 'gatehouse.signed-in';
 
 /** Where a visit is kept: this tab for what is typed, this browser for the language. */
 export interface VisitStorage {
@@ -37,16 +38,25 @@ export function createVisit(storage: () => VisitStorage) {
     tryTo(() => storage()[where].removeItem(key));
   }
 
+  const draft = () => tryTo(() => JSON.parse(read('tab', DRAFT) ?? 'null') as SignUpDraft | null);
+
   return {
-    draft: () => tryTo(() => JSON.parse(read('tab', DRAFT) ?? 'null') as SignUpDraft | null),
+    draft,
     keepDraft(state: State, fields: SignUpField[]) {
-      if (ended || (state.screen !== 'form' && state.screen !== 'check-mail')) return;
       const { screen, resendAt } = state;
-      const draft: SignUpDraft = { screen, resendAt, values: withoutSecrets(state.values, fields) };
-      write('tab', DRAFT, JSON.stringify(draft));
+      const isKept = screen === 'form' || screen === 'check-mail' || screen === 'waiting';
+      if (ended || !isKept) return;
+      const values = withoutSecrets(state.values, fields);
+      write('tab', DRAFT, JSON.stringify({ screen, resendAt, values } satisfies SignUpDraft));
     },
     secret: () => read('tab', SECRET),
-    keepSecret: (secret: string) => write('tab', SECRET, secret),
+    keepSecret(secret: string) {
+      write('tab', SECRET, secret);
+      // Another link is another registration than the one that waits.
+      if (draft()?.screen === 'waiting') forget('tab', DRAFT);
+    },
+    /** The console left word in this browser; the server knows. */
+    mayBeSignedIn: () => read('browser', SIGNED_IN) !== null,
     language: () => read('browser', LANGUAGE),
     keepLanguage: (language: string) => write('browser', LANGUAGE, language),
     /** Forgets the sign-up, which has come to its end: what is still on the screen, too. */
@@ -65,7 +75,7 @@ export function withoutSecrets(
   values: Record<string, string>,
   fields: SignUpField[],
 ): Record<string, string> {
-  const names = ['email', ...fields.filter(isKept).map((field) => field.name)];
+  const names = ['email', 'inviteCode', ...fields.filter(isKept).map((field) => field.name)];
   return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
 }
 

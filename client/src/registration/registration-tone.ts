@@ -3,7 +3,8 @@ import type { MailState, RegistrationState } from '../generated/graphql';
 type Tone = 'success' | 'warning' | 'danger' | 'neutral';
 
 export const STATE_TONE: Record<RegistrationState, Tone> = {
-  PENDING: 'warning',
+  PENDING: 'neutral',
+  WAITING: 'warning',
   ACTIVATED: 'success',
   EXPIRED: 'neutral',
   REJECTED: 'danger',

@@ -11,6 +11,7 @@ import {
   type AudienceForm,
 } from './audience-form';
 import { newCaptchaForm, toCaptchaForm, toCaptchaInput, type CaptchaForm } from './captcha-form';
+import { newEntryForm, toEntryForm, toEntryInput, type EntryForm } from './entry/entry-form';
 import { newFieldRows, toFieldInput, toFieldRow, type FieldRow } from './fields/fields-form';
 import {
   newGreetingForm,
@@ -37,6 +38,7 @@ export interface SelfRegistrationForm {
   captcha: CaptchaForm;
   greeting: GreetingForm;
   signUpFields: FieldRow[];
+  entry: EntryForm;
   customerGroup: PickerOption | null;
   showPrivacyPolicy: boolean;
   privacyPolicy: PickerOption | null;
@@ -57,6 +59,7 @@ export function newForm(role: RoleOption | null): SelfRegistrationForm {
     captcha: newCaptchaForm(),
     greeting: newGreetingForm(),
     signUpFields: newFieldRows(),
+    entry: newEntryForm(),
     customerGroup: null,
     showPrivacyPolicy: false,
     privacyPolicy: null,
@@ -78,6 +81,7 @@ export function toForm(saved: SelfRegistrationSettingsFragment): SelfRegistratio
     captcha: toCaptchaForm(saved.captcha),
     greeting: toGreetingForm(saved),
     signUpFields: saved.signUpFields.map(toFieldRow),
+    entry: toEntryForm(saved),
     customerGroup: group && { id: group.id, label: group.name },
     showPrivacyPolicy: saved.showPrivacyPolicy,
     privacyPolicy: privacyPolicy && { id: privacyPolicy.id, label: privacyPolicy.name },
@@ -113,6 +117,7 @@ export function toInput(form: SelfRegistrationForm): CreateSelfRegistrationInput
     captcha: toCaptchaInput(form.captcha),
     ...toGreetingInput(form.greeting),
     signUpFields: form.signUpFields.map(toFieldInput),
+    ...toEntryInput(form.entry),
     targetCustomerGroupId: form.customerGroup?.id ?? null,
     showPrivacyPolicy: form.showPrivacyPolicy,
     privacyPolicyId: form.privacyPolicy?.id ?? null,

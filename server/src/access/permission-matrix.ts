@@ -56,6 +56,7 @@ export const operationsOf = {
   GROUP_PERMISSION: settingOperations,
   SELF_REGISTRATION: settingOperations,
   REGISTRATION: settingOperations,
+  INVITE_CODE: settingOperations,
   LEGAL_DOCUMENT: settingOperations,
   CONSENT: ['READ'],
   DOMAIN: settingOperations,

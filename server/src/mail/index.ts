@@ -49,6 +49,7 @@ export type { EnvironmentMail } from './environment-mail-server.js';
 export { MailMessageType, toMailMessageType } from './graphql/mail-message.type.js';
 export { createMailBudget, type MailBudget } from './mail-budget.js';
 export type { MailComposer } from './mail-composer.js';
+export type { MailContent } from './mail-template.js';
 export { toMailName } from './mail-name.js';
 export type { MailMessage } from './mail-message.js';
 export type { NewMail, QueueMail } from './queue-mail.js';

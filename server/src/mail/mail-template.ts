@@ -36,6 +36,17 @@ export interface MailFacts {
     };
     readonly secrets: NoSecrets;
   };
+  /** The address is confirmed; an administrator has to decide. */
+  readonly 'waiting-for-approval': AboutSignUp;
+  readonly approval: {
+    readonly variables: AboutSignUp['variables'] & { readonly signInUrl: string };
+    readonly secrets: NoSecrets;
+  };
+  readonly rejection: {
+    /** The reason is an administrator's, in one line. */
+    readonly variables: AboutSignUp['variables'] & { readonly reason: string };
+    readonly secrets: NoSecrets;
+  };
   readonly invitation: {
     readonly variables: {
       readonly tenantName: string;
@@ -117,6 +128,7 @@ export interface MailFacts {
   };
   /** To whom a sign-up page notifies. */
   readonly 'new-registration': AboutPerson;
+  readonly 'registration-waiting': AboutPerson;
   readonly 'registration-activated': AboutPerson;
   /** What somebody's page promises is gone, or no longer allowed. */
   readonly 'grants-skipped': {
@@ -132,6 +144,7 @@ export interface MailFacts {
       readonly host: string;
       readonly registeredCount: number;
       readonly activatedCount: number;
+      readonly waitingCount: number;
       readonly skippedCount: number;
       readonly url: string;
     };
@@ -142,6 +155,17 @@ export interface MailFacts {
     readonly variables: { readonly url: string };
     readonly secrets: NoSecrets;
   };
+}
+
+/** Where somebody signed up. */
+export interface AboutSignUp {
+  readonly variables: {
+    readonly tenantName: string;
+    readonly host: string;
+    /** As the person typed it; shown only as far as it is harmless. */
+    readonly name: string | null;
+  };
+  readonly secrets: NoSecrets;
 }
 
 /** What notices tell of somebody. */

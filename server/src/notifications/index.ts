@@ -74,6 +74,7 @@ export const createNotifications = (given: Deps) => {
 
   const composers = createNoticeComposers(parts);
   mail.compose('new-registration', composers.aboutPerson);
+  mail.compose('registration-waiting', composers.aboutPerson);
   mail.compose('registration-activated', composers.aboutPerson);
   mail.compose('grants-skipped', composers.grantsSkipped);
   mail.compose('registrations-summary', composers.summary);

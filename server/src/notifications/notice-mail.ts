@@ -50,8 +50,9 @@ export const createNoticeComposers = ({ notifications, baseAddressOf, publicUrl 
     async prepare(tx, message) {
       const notice = await load(tx, message);
       if (!notice) return skip;
-      const { host, registeredCount, activatedCount, skippedCount, url } = notice;
-      const variables = { host, registeredCount, activatedCount, skippedCount, url };
+      const { host, registeredCount, activatedCount, waitingCount, skippedCount, url } = notice;
+      const counts = { registeredCount, activatedCount, waitingCount, skippedCount };
+      const variables = { host, ...counts, url };
       return { send: { variables, secrets: {} } };
     },
   };

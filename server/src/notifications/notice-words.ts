@@ -17,6 +17,7 @@ interface Language {
   readonly time: string;
   readonly registered: string;
   readonly activated: string;
+  readonly waiting: string;
   readonly missing: string;
   readonly incomplete: string;
   readonly link: string;
@@ -26,6 +27,7 @@ const languages: Readonly<Record<Locale, Language>> = {
   en: {
     title: {
       USER_REGISTERED: 'Somebody registered',
+      USER_WAITING: 'Somebody waits for your approval',
       USER_ACTIVATED: 'An account was activated',
       GRANTS_SKIPPED: 'An account got less than its page promises',
       SUMMARY: 'More registrations within the last hour',
@@ -37,6 +39,7 @@ const languages: Readonly<Record<Locale, Language>> = {
     time: 'Time',
     registered: 'Registered',
     activated: 'Activated',
+    waiting: 'Wait for approval',
     missing: 'Gone or not allowed any more',
     incomplete: 'Got less than promised',
     link: 'Open in the console',
@@ -44,6 +47,7 @@ const languages: Readonly<Record<Locale, Language>> = {
   de: {
     title: {
       USER_REGISTERED: 'Jemand hat sich registriert',
+      USER_WAITING: 'Jemand wartet auf Ihre Freigabe',
       USER_ACTIVATED: 'Ein Konto wurde aktiviert',
       GRANTS_SKIPPED: 'Ein Konto bekam weniger, als die Seite verspricht',
       SUMMARY: 'Weitere Registrierungen in der letzten Stunde',
@@ -55,6 +59,7 @@ const languages: Readonly<Record<Locale, Language>> = {
     time: 'Zeit',
     registered: 'Registriert',
     activated: 'Aktiviert',
+    waiting: 'Warten auf Freigabe',
     missing: 'Gelöscht oder nicht mehr erlaubt',
     incomplete: 'Bekamen weniger als versprochen',
     link: 'In der Konsole öffnen',
@@ -72,6 +77,7 @@ export const toWords = (notice: Notice, locale: Locale): NoticeWords => {
     { label: words.missing, value: notice.skippedGrants.join(', ') || null },
     { label: words.registered, value: isSummary ? String(notice.registeredCount) : null },
     { label: words.activated, value: isSummary ? String(notice.activatedCount) : null },
+    { label: words.waiting, value: notice.waitingCount ? String(notice.waitingCount) : null },
     { label: words.incomplete, value: notice.skippedCount ? String(notice.skippedCount) : null },
     { label: words.page, value: notice.host || null },
     { label: words.time, value: inUtc(notice.at) },

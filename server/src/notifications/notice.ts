@@ -9,6 +9,7 @@ export interface Notice {
   readonly skippedGrants: readonly string[];
   readonly registeredCount: number;
   readonly activatedCount: number;
+  readonly waitingCount: number;
   readonly skippedCount: number;
   readonly at: Date;
   /** Where an administrator looks further. */
@@ -34,6 +35,7 @@ export const toNotice = (publicUrl: string, notification: Notification): Notice 
   skippedGrants: notification.skippedGrants,
   registeredCount: notification.registeredCount,
   activatedCount: notification.activatedCount,
+  waitingCount: notification.waitingCount,
   skippedCount: notification.skippedCount,
   at: notification.createdAt,
   url: consoleUrlOf(publicUrl, notification),

@@ -1,7 +1,12 @@
 import { hourMs } from '../platform/clock.js';
 
 /** What happens on a page and is told one by one, as long as its hour is not full. */
-export const singleEvents = ['USER_REGISTERED', 'USER_ACTIVATED', 'GRANTS_SKIPPED'] as const;
+export const singleEvents = [
+  'USER_REGISTERED',
+  'USER_WAITING',
+  'USER_ACTIVATED',
+  'GRANTS_SKIPPED',
+] as const;
 export type SingleEvent = (typeof singleEvents)[number];
 
 /** What people are told of. */
@@ -28,16 +33,22 @@ export interface Notification {
   readonly personEmail: string | null;
   /** Roles and groups, by name, that somebody should have got; only with GRANTS_SKIPPED. */
   readonly skippedGrants: readonly string[];
-  /** Of a summary: how many people registered, activated, and got less than promised. */
+  /** Of a summary: how many people registered, activated, began to wait, got less than promised. */
   readonly registeredCount: number;
   readonly activatedCount: number;
+  readonly waitingCount: number;
   readonly skippedCount: number;
   readonly state: NotificationState;
   readonly createdAt: Date;
 }
 
 /** Of everything but a summary. */
-export const nothingCounted = { registeredCount: 0, activatedCount: 0, skippedCount: 0 } as const;
+export const nothingCounted = {
+  registeredCount: 0,
+  activatedCount: 0,
+  waitingCount: 0,
+  skippedCount: 0,
+} as const;
 
 /** A page's notices to one recipient within an hour; the rest come as a summary (product). */
 export const mostAnHour = 10;

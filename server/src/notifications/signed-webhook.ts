@@ -3,6 +3,7 @@ import type { Notice } from './notice.js';
 
 const eventNames = {
   USER_REGISTERED: 'registration.created',
+  USER_WAITING: 'registration.waiting',
   USER_ACTIVATED: 'registration.activated',
   GRANTS_SKIPPED: 'registration.grants-skipped',
   SUMMARY: 'registration.summary',
@@ -11,9 +12,11 @@ const eventNames = {
 
 /** The body of a generic webhook: Standard Webhooks, «Payload structure». */
 export const toWebhookBody = (notice: Notice): string => {
-  const { event, at, registeredCount, activatedCount, skippedCount, skippedGrants, ...data } =
+  const { event, at, registeredCount, activatedCount, waitingCount, skippedCount, ...rest } =
     notice;
-  const counts = event === 'SUMMARY' ? { registeredCount, activatedCount, skippedCount } : {};
+  const { skippedGrants, ...data } = rest;
+  const counted = { registeredCount, activatedCount, waitingCount, skippedCount };
+  const counts = event === 'SUMMARY' ? counted : {};
   const grants = event === 'GRANTS_SKIPPED' ? { skippedGrants } : {};
   return JSON.stringify({
     type: eventNames[event],

@@ -34,6 +34,7 @@ export const queueDelivery = (
 /** The mail that tells of an event. */
 const mailTemplates = {
   USER_REGISTERED: 'new-registration',
+  USER_WAITING: 'registration-waiting',
   USER_ACTIVATED: 'registration-activated',
   GRANTS_SKIPPED: 'grants-skipped',
   SUMMARY: 'registrations-summary',

@@ -67,6 +67,7 @@ export const createSummarise =
         skippedGrants: [],
         registeredCount: countOf('USER_REGISTERED'),
         activatedCount: countOf('USER_ACTIVATED'),
+        waitingCount: countOf('USER_WAITING'),
         skippedCount: countOf('GRANTS_SKIPPED'),
         state: 'TOLD',
         createdAt: at,

@@ -1,5 +1,5 @@
 import type { BaseAddress } from '../domains/index.js';
-import type { MailComposer } from '../mail/index.js';
+import type { MailComposer, MailContent } from '../mail/index.js';
 import type { Notify } from '../notifications/index.js';
 import { addMs, hourMs, minuteMs, type Clock } from '../platform/clock.js';
 import { parseEmailAddress } from '../platform/email/email-address.js';
@@ -7,16 +7,16 @@ import { newId } from '../platform/ids.js';
 import { hashCode, hashSecret, newCode, newSecret, withTenant } from '../platform/secrets.js';
 import type { Tx } from '../platform/transaction.js';
 import type { ActivationProofRepository } from './activation-proof-repository.js';
+import type { PageOf } from './page-of.js';
 import { codeLifetimeMs, type Registration } from './registration.js';
 import type { RegistrationRepository } from './registration-repository.js';
-import type { SelfRegistrationRepository } from './self-registration-repository.js';
 import { linkLifetime } from './self-registration.js';
 
 interface Deps {
   readonly clock: Clock;
   readonly registrations: RegistrationRepository;
   readonly proofs: ActivationProofRepository;
-  readonly pages: SelfRegistrationRepository;
+  readonly pageOf: PageOf;
   readonly baseAddressOf: BaseAddress;
   readonly siteName: (host: string) => Promise<string>;
   /** Whether somebody of the tenant has the address. */
@@ -24,6 +24,8 @@ interface Deps {
   /** Key for the hashes of six-digit codes; not in the database. */
   readonly codeKey: Buffer;
   readonly notify: Notify;
+  /** What somebody is told who asks for another link and has to wait for approval. */
+  readonly stillWaiting: (registration: Registration) => Promise<{ send: MailContent }>;
 }
 
 /**
@@ -31,9 +33,6 @@ interface Deps {
  * Only here does anything look whether the address has one.
  */
 export const createActivationComposer = (deps: Deps): MailComposer<'activation'> => {
-  const pageOf = (tx: Tx, { selfRegistrationId }: Registration) =>
-    selfRegistrationId ? deps.pages.find(tx, selfRegistrationId) : Promise.resolve(null);
-
   /** A fresh pair of link and code; earlier ones stay good until their own end. */
   const makeProof = async (tx: Tx, registration: Registration, hours: number) => {
     const now = deps.clock.now();
@@ -78,6 +77,9 @@ export const createActivationComposer = (deps: Deps): MailComposer<'activation'>
       if (!registration) {
         const host = message.variables['host'];
         if (inUse && host) return alreadyRegistered(host);
+        const waiting =
+          address.ok && (await deps.registrations.findWaitingByEmail(tx, address.value.key));
+        if (waiting) return deps.stillWaiting(waiting);
         return { skip: 'No registration waits for this address.' };
       }
       const toldBefore = registration.reason === 'ADDRESS_IN_USE';
@@ -89,7 +91,7 @@ export const createActivationComposer = (deps: Deps): MailComposer<'activation'>
         return alreadyRegistered(registration.host);
       }
       if (toldBefore) return { skip: 'The registration has ended.' };
-      const page = await pageOf(tx, registration);
+      const page = await deps.pageOf(tx, registration);
       // Only now is it known that there is something to tell; nobody hears of a taken address.
       if (page) await deps.notify(tx, { event: 'USER_REGISTERED', page, registration });
       const hours =

@@ -8,6 +8,7 @@ import { createChooseAudience } from './choose-audience.js';
 import { createChooseCaptcha } from './choose-captcha.js';
 import { createChooseCustomerGroup } from './choose-customer-group.js';
 import { createChooseDomain } from './choose-domain.js';
+import { chooseEntry } from './choose-entry.js';
 import { createChooseLanding } from './choose-landing.js';
 import { createChooseRoles } from './choose-roles.js';
 import { chooseSignUpFields } from './choose-sign-up-fields.js';
@@ -35,6 +36,7 @@ const settingsParts = (deps: Deps): readonly SettingsPart[] => [
   chooseTexts,
   createChooseDocuments(deps.legal),
   chooseSignUpFields,
+  chooseEntry,
   createChooseCustomerGroup(deps.customerGroupEntry),
   createChooseRoles(deps.roleAssignments),
   createChooseLanding(deps.dashboards),

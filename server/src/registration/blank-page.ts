@@ -1,6 +1,7 @@
 import { defaultCaptchaSettings } from '../captcha/index.js';
 import { administratorsTold } from './choose-audience.js';
 import { landsOnHome } from './choose-landing.js';
+import { openToAll } from './entry-rules.js';
 import { nothingShown } from './legal-choice.js';
 import { linkLifetime, type SelfRegistration } from './self-registration.js';
 import { defaultFields } from './sign-up-field.js';
@@ -20,6 +21,7 @@ export const blankPage = (id: string, domainId: string, now: Date): SelfRegistra
   ...nothingShown,
   ...administratorsTold,
   ...landsOnHome,
+  ...openToAll,
   customerTitlePrefix: null,
   activationLinkLifetime: linkLifetime.default,
   revision: 0,

@@ -35,9 +35,9 @@ export const createDeleteSelfRegistration =
         return failWith(inputFault('confirmation', 'CONFIRMATION_DIFFERS', message));
       }
       await repository.lock(tx, id);
-      const pending = await registrations.countPending(tx, id);
+      const pending = await registrations.countOpen(tx, id);
       if (pending > 0 && !input.pending) {
-        const message = `${pending} registrations are pending: let them finish, or end them.`;
+        const message = `${pending} registrations are not finished: let them finish, or end them.`;
         return failWith(inputFault('pending', 'PENDING_UNDECIDED', message));
       }
       if (input.pending === 'END') await registrations.rejectOfPage(tx, id);

@@ -25,6 +25,11 @@ export const describePage = (page: SelfRegistration): Record<string, unknown> =>
   ),
   customerTitlePrefix: page.customerTitlePrefix,
   activationLinkLifetime: page.activationLinkLifetime,
+  inviteOnly: page.inviteOnly,
+  allowedEmailDomains: page.allowedEmailDomains,
+  blockedEmailDomains: page.blockedEmailDomains,
+  refuseDisposable: page.refuseDisposable,
+  requiresApproval: page.requiresApproval,
   notificationRecipientId: page.notificationRecipientId,
   notifyNobody: page.notifyNobody,
 });

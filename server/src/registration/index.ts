@@ -22,13 +22,18 @@ import type { RecipientRepository } from '../recipients/index.js';
 import { createAccountActivatedComposer } from './account-activated-mail.js';
 import { createActivate } from './activate.js';
 import { createActivationComposer } from './activation-mail.js';
+import { createConfirmAddress } from './confirm-address.js';
+import { createDecideRegistrations } from './decide-registrations.js';
+import { createDecisionMails } from './decision-mails.js';
 import { createDisownRegistration } from './disown-registration.js';
 import { createExpireRegistrations } from './expire-registrations.js';
 import {
   CustomerCollectedFieldsResolver,
   UserCollectedFieldsResolver,
 } from './graphql/collected-field.resolver.js';
+import { DecideRegistrationsResolver } from './graphql/decide-registrations.resolver.js';
 import { GroupRoleAssignmentResolver } from './graphql/group-role-assignment.resolver.js';
+import { InviteCodeResolver } from './graphql/invite-code.resolver.js';
 import { LandingChoiceResolver } from './graphql/landing-choice.resolver.js';
 import { NotificationRegistrationResolver } from './graphql/notification-registration.resolver.js';
 import { createReferences } from './graphql/references.js';
@@ -42,6 +47,7 @@ import { SelfRegistrationVersionResolver } from './graphql/self-registration-ver
 import { SignUpPagePreviewResolver } from './graphql/sign-up-page-preview.resolver.js';
 import { SignUpResolver } from './graphql/sign-up.resolver.js';
 import { LegalTextResolver } from './graphql/legal-text.resolver.js';
+import { createFindSelfRegistration } from './find-self-registration.js';
 import { createFurtherUsesOfRole } from './further-uses-of-role.js';
 import {
   DashboardPagesResolver,
@@ -51,12 +57,16 @@ import {
   EntityGroupPagesResolver,
   RolePagesResolver,
 } from './graphql/used-by.resolver.js';
+import { createInvitedEntry } from './invited-entry.js';
 import { createFindPageText } from './legal-choice.js';
+import { createManageInviteCodes } from './manage-invite-codes.js';
 import { createManageRegistrations } from './manage-registrations.js';
 import { createManageSelfRegistrations } from './manage-self-registrations.js';
+import { createOpenAccount } from './open-account.js';
 import { createOpenPages } from './open-pages.js';
 import { activationProofRows } from './postgres/activation-proof-rows.js';
 import { collectedFieldRows } from './postgres/collected-field-rows.js';
+import { inviteCodeRows } from './postgres/invite-code-rows.js';
 import { registrantGroupRows } from './postgres/registrant-group-rows.js';
 import { registrationDayRows } from './postgres/registration-day-rows.js';
 import { registrationRows } from './postgres/registration-rows.js';
@@ -64,6 +74,7 @@ import { roleRolloutRows } from './postgres/role-rollout-rows.js';
 import { selfRegistrationVersionRows } from './postgres/self-registration-version-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
 import { createOwnRegistrations } from './own-registrations.js';
+import { createPageOf } from './page-of.js';
 import { createPreviewRegistrant } from './preview-registrant.js';
 import { createProveAddress } from './prove-address.js';
 import { createRegistrantReadsDashboard } from './registrant-reads-dashboard.js';
@@ -125,8 +136,10 @@ export const createRegistration = (given: Deps) => {
     siteOfCall,
     repository: selfRegistrationRows,
     pages: selfRegistrationRows,
+    pageOf: createPageOf(selfRegistrationRows),
     versions: selfRegistrationVersionRows,
     registrations: registrationRows,
+    inviteCodes: inviteCodeRows,
     proofs: activationProofRows,
     collectedFields: collectedFieldRows,
     codeKey: seal.deriveKey('activation codes'),
@@ -149,9 +162,19 @@ export const createRegistration = (given: Deps) => {
     allTenantIds: identity.directory.allIds,
   };
 
-  mail.compose('activation', createActivationComposer(parts));
+  const decisionMails = createDecisionMails(parts);
+  const { stillWaiting } = decisionMails;
+  mail.compose('activation', createActivationComposer({ ...parts, stillWaiting }));
   mail.compose('account-activated', createAccountActivatedComposer(parts));
+  mail.compose('waiting-for-approval', decisionMails.waiting);
+  mail.compose('approval', decisionMails.approval);
+  mail.compose('rejection', decisionMails.rejection);
 
+  const openAccount = createOpenAccount(parts);
+  const proving = {
+    proveAddress: createProveAddress(parts),
+    confirmAddress: createConfirmAddress(parts),
+  };
   const roleRollouts = createRoleRollouts(parts);
   const manageSelfRegistrations = createManageSelfRegistrations(parts);
   const findPageText = createFindPageText(parts);
@@ -206,8 +229,8 @@ export const createRegistration = (given: Deps) => {
         openPages,
         siteOfCall,
         toSignUpPage,
-        register: createRegister(parts),
-        activate: createActivate({ ...parts, proveAddress: createProveAddress(parts) }),
+        register: createRegister({ ...parts, invitedEntry: createInvitedEntry(parts) }),
+        activate: createActivate({ ...parts, openAccount, ...proving }),
         disownRegistration: createDisownRegistration(parts),
         resendActivation: createResendActivation(parts),
         enter: identity.enter,
@@ -221,6 +244,14 @@ export const createRegistration = (given: Deps) => {
       new DriftedCustomerResolver(roleRollouts.drift, given.loadCustomer),
       new RegistrantGrantResolver(references),
       new RegistrationResolver(createManageRegistrations(parts), references, given.loadCustomer),
+      new InviteCodeResolver(
+        createManageInviteCodes({
+          ...parts,
+          find: createFindSelfRegistration(selfRegistrationRows),
+        }),
+        given.clock,
+      ),
+      new DecideRegistrationsResolver(createDecideRegistrations({ ...parts, openAccount })),
       new RegistrationDayResolver(
         createReadRegistrationDays({ ...parts, days: registrationDayRows }),
       ),

@@ -7,11 +7,12 @@ import { isId } from '../platform/ids.js';
 import { argumentFault, failWith, type InputFaults } from '../platform/input-fault.js';
 import type { Page } from '../platform/page.js';
 import { ok, type Result } from '../platform/result.js';
+import type { TextFault } from '../platform/text.js';
 import type { Transact, Tx } from '../platform/transaction.js';
 import type { Registration } from './registration.js';
 import type { RegistrationFilter, RegistrationRepository } from './registration-repository.js';
 
-export type RegistrationErrorCode = 'WRONG_STATE' | 'RATE_LIMITED';
+export type RegistrationErrorCode = TextFault | 'WRONG_STATE' | 'RATE_LIMITED' | 'ADDRESS_IN_USE';
 
 interface Deps {
   readonly transact: Transact;

@@ -78,7 +78,7 @@ export const createManageSelfRegistrations = (given: Deps) => {
 
     /** For the field `pendingCount`. */
     countPending: (viewer: Viewer, id: string): Promise<number> =>
-      transact(viewer.principal.tenantId, (tx) => registrations.countPending(tx, id)),
+      transact(viewer.principal.tenantId, (tx) => registrations.countOpen(tx, id)),
 
     /** For the field `registrationsThisWeek`. */
     countThisWeek: (viewer: Viewer, id: string): Promise<number> =>

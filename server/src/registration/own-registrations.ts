@@ -9,7 +9,8 @@ interface Deps {
 
 /** What a registration says to the registrant; the rest belongs to the page. */
 const toOwn = (registration: Registration) => {
-  const { selfRegistrationId: _page, savedGrants: _grants, emailKey: _key, ...own } = registration;
+  const { selfRegistrationId: _page, savedGrants: _grants, emailKey: _key, ...rest } = registration;
+  const { decidedBy: _administrator, ...own } = rest;
   return own;
 };
 

@@ -9,7 +9,7 @@ import { ok, type Result } from '../platform/result.js';
 import { equalHashes, hashCode, hashSecret, splitTenant } from '../platform/secrets.js';
 import type { Transact } from '../platform/transaction.js';
 import type { ActivationProofRepository } from './activation-proof-repository.js';
-import { codeTries, passwordTries, type PendingRegistration } from './registration.js';
+import { codeTries, passwordTries, type OpenRegistration } from './registration.js';
 import type { RegistrationRepository } from './registration-repository.js';
 import { signUpCookieHash } from './sign-up-cookie.js';
 
@@ -21,7 +21,7 @@ export type ActivateErrorCode =
   | 'REQUIRED'
   | 'EMAIL_DIFFERS';
 
-type Outcome = Result<PendingRegistration, InputFaults<ActivateErrorCode>>;
+type Outcome = Result<OpenRegistration, InputFaults<ActivateErrorCode>>;
 
 interface Deps {
   readonly transact: Transact;
@@ -58,7 +58,7 @@ export const createFindByLink =
     return transact(tenantId, async (tx) => {
       const linkHash = hashSecret(parts.secret);
       const proof = await proofs.findByLink(tx, linkHash, clock.now(), passwordTries);
-      const registration = proof && (await registrations.findPending(tx, proof.registrationId));
+      const registration = proof && (await registrations.findOpen(tx, proof.registrationId));
       return proof && registration ? { proof, registration } : null;
     });
   };
@@ -125,7 +125,8 @@ export const createProveAddress = (deps: Deps) => {
     const isGood = await deps.transact(tenantId, (tx) =>
       deps.proofs.hasCode(tx, id, codeHash, deps.clock.now()),
     );
-    return isGood && state === 'PENDING' ? ok(registration) : codeNotGood();
+    const isOpen = state === 'PENDING' || state === 'WAITING';
+    return isGood && isOpen ? ok(registration) : codeNotGood();
   };
 
   return async (

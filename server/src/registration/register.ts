@@ -12,6 +12,7 @@ import type { RateLimits } from '../platform/limits/rate-limits.js';
 import { supportedLocale } from '../platform/locale/locale.js';
 import { fail, ok, type Result } from '../platform/result.js';
 import type { Transact } from '../platform/transaction.js';
+import type { InvitedEntry, InviteFault } from './invited-entry.js';
 import { shownDocuments } from './legal-choice.js';
 import type { OpenPages } from './open-pages.js';
 import { isHeadless, type PublicCall, type SiteOfCall } from './public-call.js';
@@ -22,6 +23,7 @@ import { parseSignUpForm, type SignUpFormErrorCode, type SignUpFormInput } from 
 
 export type RegisterErrorCode =
   | SignUpFormErrorCode
+  | InviteFault
   | 'CONSENT_OUTDATED'
   | 'CAPTCHA_REQUIRED'
   | 'CAPTCHA_FAILED'
@@ -33,6 +35,7 @@ export type RegisterFault = InputFault<RegisterErrorCode> &
   Partial<Pick<ConsentFault, 'currentDocument'>>;
 
 export interface RegisterInput extends SignUpFormInput {
+  readonly inviteCode?: string | null;
   readonly captchaToken?: string | null;
   readonly fallbackToken?: string | null;
   readonly locale?: string | null;
@@ -45,6 +48,7 @@ interface Deps {
   readonly openPages: OpenPages;
   readonly siteOfCall: SiteOfCall;
   readonly registrations: RegistrationRepository;
+  readonly invitedEntry: InvitedEntry;
   readonly captcha: Captcha;
   readonly hasher: PasswordHasher;
   readonly legal: Pick<Legal, 'documents'>;
@@ -100,15 +104,18 @@ export const createRegister =
     const lifetime = page.activationLinkLifetime * hourMs + keptAfterExpiryMs;
     const mayHavePass = signUpCookieHash(http) !== null;
     const cookieHash = giveSignUpCookie(http, lifetime / 1000);
+    const invited = await deps.invitedEntry.check(tenantId, page, input.inviteCode);
     // Not from memory: a text may have been published a moment ago.
     const shown =
       open.documents.length > 0
         ? await deps.transact(tenantId, (tx) => shownDocuments(tx, deps.legal, page))
         : [];
     const consents = checkConsents(shown, input.consents ?? []);
-    if (!form.ok || !recipient || !consents.ok) {
-      return fail([...(form.ok ? [] : form.failure), ...(consents.ok ? [] : consents.failure)]);
+    if (!invited.ok || !form.ok || !recipient || !consents.ok) {
+      const parts: Result<unknown, readonly RegisterFault[]>[] = [invited, form, consents];
+      return fail(parts.flatMap((part) => (part.ok ? [] : part.failure)));
     }
+    const inviteCodeId = invited.value;
     const { address, firstName, lastName, fields } = form.value;
     if (wait.awaited > 0) throw rateLimited(wait.awaited);
 
@@ -133,9 +140,12 @@ export const createRegister =
       const id = newId();
       const locale = supportedLocale(input.locale);
       if (!headless && !(await deps.captcha.consumePass(tx, pass, now))) return captchaAgain();
+      const place = inviteCodeId && (await deps.invitedEntry.reserve(tx, inviteCodeId));
+      if (place && !place.ok) return place;
       const taken = await deps.registrations.insertIfOpen(tx, {
         id,
         selfRegistrationId: page.id,
+        inviteCodeId,
         host: site.host,
         email: address.asTyped,
         emailKey: address.key,

@@ -6,6 +6,8 @@ export type RegistrationEventKind =
   | 'MAIL_QUEUED'
   | 'MAIL_SENT'
   | 'MAIL_FAILED'
+  | 'CONFIRMED'
+  | 'APPROVED'
   | 'ACTIVATED'
   | 'EXPIRED'
   | 'REJECTED'
@@ -32,16 +34,16 @@ const mailEvents = (mail: MailMessage): RegistrationEvent[] => {
 
 /** What happened to a registration, oldest first. */
 export const timelineOf = (
-  registration: Pick<
-    Registration,
-    'submittedAt' | 'activatedAt' | 'expiresAt' | 'state' | 'reason' | 'host' | 'skippedGrants'
-  >,
+  registration: Omit<Registration, 'savedGrants' | 'emailKey' | 'selfRegistrationId'>,
   mails: readonly MailMessage[],
 ): RegistrationEvent[] => {
-  const { submittedAt, activatedAt, expiresAt, state, reason, host, skippedGrants } = registration;
+  const { submittedAt, confirmedAt, decidedAt, activatedAt, expiresAt, state } = registration;
+  const { reason, host, skippedGrants, decidedBy, rejectionText } = registration;
   const events: RegistrationEvent[] = [{ at: submittedAt, kind: 'SUBMITTED', detail: host }];
   events.push(...mails.filter((mail) => mail.state !== 'SKIPPED').flatMap(mailEvents));
+  if (confirmedAt) events.push({ at: confirmedAt, kind: 'CONFIRMED', detail: null });
   if (activatedAt) {
+    if (decidedAt) events.push({ at: decidedAt, kind: 'APPROVED', detail: decidedBy });
     events.push({ at: activatedAt, kind: 'ACTIVATED', detail: null });
     events.push(
       ...skippedGrants.map((name) => ({
@@ -50,14 +52,15 @@ export const timelineOf = (
         detail: name,
       })),
     );
-    events.push({ at: activatedAt, kind: 'FIRST_SIGN_IN', detail: null });
+    // Who was approved signs in later, by hand.
+    if (!decidedAt) events.push({ at: activatedAt, kind: 'FIRST_SIGN_IN', detail: null });
   }
   if (state === 'EXPIRED' && expiresAt)
     events.push({ at: expiresAt, kind: 'EXPIRED', detail: null });
   if (state === 'REJECTED') {
     const last = mails.at(-1);
-    const at = last?.sentAt ?? last?.createdAt ?? submittedAt;
-    events.push({ at, kind: 'REJECTED', detail: reason });
+    const at = decidedAt ?? last?.sentAt ?? last?.createdAt ?? submittedAt;
+    events.push({ at, kind: 'REJECTED', detail: rejectionText ?? reason });
   }
   return events.sort((a, b) => a.at.getTime() - b.at.getTime());
 };

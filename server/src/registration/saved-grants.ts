@@ -14,6 +14,8 @@ export interface SavedGrants {
   /** Absent in what was saved before there were dashboards. */
   readonly defaultDashboardId?: string | null;
   readonly alwaysFullscreen?: boolean;
+  /** Absent in what was saved before there was approval. */
+  readonly requiresApproval?: boolean;
 }
 
 /** Exactly these of a page: its other settings are nobody's business once it is gone. */
@@ -29,4 +31,5 @@ export const savedGrantsOf = (page: SavedGrants): SavedGrants => ({
   activationLinkLifetime: page.activationLinkLifetime,
   defaultDashboardId: page.defaultDashboardId ?? null,
   alwaysFullscreen: page.alwaysFullscreen ?? false,
+  requiresApproval: page.requiresApproval ?? false,
 });

@@ -16,6 +16,11 @@ export interface SelfRegistrationInput
   readonly signUpFields?: readonly FieldSettingInput[];
   readonly targetCustomerGroupId?: string | null;
   readonly assignments?: readonly RoleAssignment[];
+  readonly inviteOnly?: boolean;
+  readonly allowedEmailDomains?: readonly string[] | null;
+  readonly blockedEmailDomains?: readonly string[] | null;
+  readonly refuseDisposable?: boolean;
+  readonly requiresApproval?: boolean;
   /** The one that the viewer saw; a save in between is told, not overwritten. */
   readonly revision?: number;
 }

@@ -7,12 +7,13 @@ import { fail, ok, type Result } from '../platform/result.js';
 import { isAtMost, isPlainText, textAdvice, type TextFault } from '../platform/text.js';
 import type { Audience } from './choose-audience.js';
 import type { LandingChoice } from './choose-landing.js';
+import type { EntryRules } from './entry-rules.js';
 import type { LegalChoice } from './legal-choice.js';
 import type { FieldsFault } from './parse-sign-up-fields.js';
 import type { FieldSetting } from './sign-up-field.js';
 
 /** The saved configuration of one sign-up page, bound to one domain. */
-export interface SelfRegistration extends LegalChoice, LandingChoice, Audience {
+export interface SelfRegistration extends LegalChoice, LandingChoice, Audience, EntryRules {
   readonly id: string;
   readonly domainId: string;
   readonly host: string;
@@ -50,6 +51,7 @@ export type SelfRegistrationErrorCode =
   | LocalizedTextFault
   | FieldsFault
   | 'NOT_FOUND'
+  | 'INVALID_DOMAIN'
   | 'DOMAIN_TAKEN'
   | 'TYPE_MISMATCH'
   | 'GRANT_EXCEEDS_OWN'

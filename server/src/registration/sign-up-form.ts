@@ -9,11 +9,18 @@ import { inputFault, type InputFault } from '../platform/input-fault.js';
 import { fail, ok, type Result } from '../platform/result.js';
 import type { BuiltInKey } from './built-in-fields.js';
 import type { CollectedField } from './collected-field.js';
+import { isDisposable } from './disposable-domains.js';
+import {
+  emailEntryMessages,
+  findEmailEntryFault,
+  type EmailEntryFault,
+  type EntryRules,
+} from './entry-rules.js';
 import type { SelfRegistration } from './self-registration.js';
 import { parseAnswer, type AnswerFault } from './sign-up-answer.js';
 import { toSignUpField } from './sign-up-field.js';
 
-export type SignUpFormErrorCode = AnswerFault | 'INVALID_EMAIL' | PasswordFault;
+export type SignUpFormErrorCode = AnswerFault | 'INVALID_EMAIL' | EmailEntryFault | PasswordFault;
 
 /** What is sent of the built-in fields by name, and of the custom ones by key. */
 export interface SignUpFormInput extends Partial<Record<TypedKey, string | null>> {
@@ -39,9 +46,10 @@ export interface SignUpForm {
  */
 export const parseSignUpForm = (
   input: SignUpFormInput,
-  { fields, locale }: Pick<SelfRegistration, 'fields' | 'locale'>,
+  page: SelfRegistration,
   tenantName: string,
 ): Result<SignUpForm, InputFault<SignUpFormErrorCode>[]> => {
+  const { fields, locale } = page;
   const faults: InputFault<SignUpFormErrorCode>[] = [];
   const answers: CollectedField[] = [];
   const custom = new Map((input.customFields ?? []).map(({ key, value }) => [key, value]));
@@ -49,8 +57,7 @@ export const parseSignUpForm = (
   for (const field of fields.map(toSignUpField(locale))) {
     if (field.kind === 'PASSWORD_REPEAT') continue;
     if (field.kind === 'EMAIL') {
-      if (address.ok) continue;
-      faults.push(inputFault('email', address.failure, emailAddressMessages[address.failure]));
+      faults.push(...findAddressFaults(address, page));
     } else if (field.kind === 'PASSWORD') {
       faults.push(...findPasswordFaults(input, tenantName));
     } else {
@@ -70,6 +77,14 @@ export const parseSignUpForm = (
     lastName: answerTo('lastName'),
     fields: answers.filter(({ key }) => key !== 'firstName' && key !== 'lastName'),
   });
+};
+
+const findAddressFaults = (address: ReturnType<typeof parseEmailAddress>, rules: EntryRules) => {
+  if (!address.ok) {
+    return [inputFault('email', address.failure, emailAddressMessages[address.failure])];
+  }
+  const fault = findEmailEntryFault(rules, address.value, isDisposable);
+  return fault ? [inputFault('email', fault, emailEntryMessages[fault])] : [];
 };
 
 const findPasswordFaults = (input: SignUpFormInput, tenantName: string) => {

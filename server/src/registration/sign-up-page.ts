@@ -23,6 +23,10 @@ export interface SignUpPage {
   readonly legalDocuments: readonly ShownDocument[];
   readonly captcha: SignUpCaptcha;
   readonly passwordMinLength: number;
+  /** Whether an administrator decides on each sign-up. */
+  readonly requiresApproval: boolean;
+  /** Whether the form asks for an invite code. */
+  readonly inviteOnly: boolean;
 }
 
 export const createToSignUpPage =
@@ -41,6 +45,8 @@ export const createToSignUpPage =
       legalDocuments: documents,
       captcha: captcha.publicSettings(page.captcha),
       passwordMinLength,
+      requiresApproval: page.requiresApproval,
+      inviteOnly: page.inviteOnly,
     };
   };
 

@@ -4,7 +4,7 @@ import type { Place } from './schema-places.js';
 export const idKinds = [
   ...(['apiKey', 'asset', 'assetGroup', 'consent', 'customer', 'customerGroup'] as const),
   ...(['dashboard', 'dashboardGroup', 'device', 'deviceGroup', 'domain'] as const),
-  ...(['legalDocument', 'legalVersion', 'mailMessage', 'termsOfUse'] as const),
+  ...(['inviteCode', 'legalDocument', 'legalVersion', 'mailMessage', 'termsOfUse'] as const),
   ...(['groupPermission', 'notification', 'notificationDelivery'] as const),
   ...(['notificationRecipient', 'registration', 'role', 'selfRegistration', 'session'] as const),
   ...(['tenant', 'user', 'userGroup'] as const),
@@ -61,6 +61,7 @@ const byOperation: Readonly<Record<string, IdKind>> = {
   retryNotificationDelivery: 'notificationDelivery',
   deleteEntityGroup: 'deviceGroup',
   resendInvitation: 'user',
+  revokeInviteCode: 'inviteCode',
   revokePermission: 'groupPermission',
   sendPasswordReset: 'user',
   signInAs: 'user',
@@ -74,10 +75,12 @@ const byOperation: Readonly<Record<string, IdKind>> = {
 const verbs = /^(copy|delete|export|resend|resume|suspend|update)/;
 
 const exceptions: Readonly<Record<string, IdKind>> = {
+  'approveRegistrations ids': 'registration',
   'assets filter.groupId': 'assetGroup',
   'assets filter.ids': 'asset',
   'dashboards filter.groupId': 'dashboardGroup',
   'importDashboard input.groupId': 'dashboardGroup',
+  'rejectRegistrations ids': 'registration',
 };
 
 /** @throws for a new operation that nobody has said this of */

@@ -90,6 +90,9 @@ const session = async (app: TestApp, { browser, email, password }: Person): Prom
 const domain = (by: Browser): Promise<string> =>
   made(by, 'createDomain', 'domain', { host: `w${word()}.localhost` });
 
+const page = async (by: Browser): Promise<string> =>
+  made(by, 'createSelfRegistration', 'selfRegistration', { domainId: await domain(by) });
+
 /** A registration that waits to be activated. */
 const registration = async (app: TestApp, host: string, by: Browser): Promise<string> => {
   const email = `${word()}@example.com`;
@@ -151,7 +154,11 @@ export const makeFresh = async (
     case 'termsOfUse':
       return (await makeDocument(by, { name: word(), kind: 'TERMS_OF_USE' })).id;
     case 'selfRegistration':
-      return made(by, 'createSelfRegistration', 'selfRegistration', { domainId: await domain(by) });
+      return page(by);
+    case 'inviteCode':
+      return made(by, 'createInviteCode', 'inviteCode', {
+        ...{ selfRegistrationId: await page(by), label: word(), quota: 5 },
+      });
     case 'registration':
       return registration(app, host, by);
     case 'notification':

@@ -129,9 +129,9 @@ export const addUser = async (
   app: TestApp,
   by: Browser,
   host: string,
-  input: { customerId?: string; groupIds?: string[] } = {},
+  input: { customerId?: string; groupIds?: string[]; email?: string } = {},
 ): Promise<{ id: string; email: string; browser: Browser }> => {
-  const email = `${unique('person')}@people.example`;
+  const { email = `${unique('person')}@people.example` } = input;
   const { user, userErrors } = await invite(by, { ...input, email });
   if (!user) throw new Error(`Not invited: ${JSON.stringify(userErrors)}`);
   const browser = app.browser(host);

@@ -129,6 +129,7 @@ describe('a page that is deleted', () => {
       'assignments',
       'customerTitlePrefix',
       'defaultDashboardId',
+      'requiresApproval',
       'targetCustomerGroupId',
     ]);
   });

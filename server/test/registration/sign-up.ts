@@ -87,6 +87,7 @@ export const wrongCode = (code: string): string => (code === '000000' ? '000001'
 export interface ActivateAnswer {
   readonly activate: {
     activated: boolean;
+    waiting: boolean;
     redirectTo: string | null;
     userErrors: UserError[];
   };
@@ -94,7 +95,7 @@ export interface ActivateAnswer {
 
 export const activateMutation = `
   mutation ($input: ActivateInput!) {
-    activate(input: $input) { activated redirectTo userErrors { field code } }
+    activate(input: $input) { activated waiting redirectTo userErrors { field code } }
   }`;
 
 export const activate = async (
@@ -103,12 +104,13 @@ export const activate = async (
 ): Promise<ActivateAnswer['activate']> =>
   (await browser.data<ActivateAnswer>(activateMutation, { input })).activate;
 
-/** The code of what was wrong with an activation, or `activated`. */
+/** The code of what was wrong with an activation, or `activated`, or `waiting`. */
 export const activation = async (
   browser: Browser,
   input: { secret?: string; code?: string; password?: string },
 ): Promise<string> => {
-  const { activated, userErrors } = await activate(browser, input);
+  const { activated, waiting, userErrors } = await activate(browser, input);
+  if (waiting) return 'waiting';
   return activated ? 'activated' : userErrors.map(({ code }) => code).join(' ');
 };
 

@@ -12,6 +12,7 @@ function makeActivation(secret: string | null = 's3cret') {
 
 const refused = (name: string, code: string) => ({
   activated: false,
+  waiting: false,
   redirectTo: null,
   userErrors: [userError(name, code)],
 });
@@ -19,7 +20,12 @@ const refused = (name: string, code: string) => ({
 describe('the mailed link', () => {
   it('activates, forgets its secret and goes where the server says', async () => {
     const { actions, api, leave, visit, store } = makeActivation();
-    api.activate.mockResolvedValue({ activated: true, redirectTo: '/home', userErrors: [] });
+    api.activate.mockResolvedValue({
+      activated: true,
+      waiting: false,
+      redirectTo: '/home',
+      userErrors: [],
+    });
     await actions.activateByLink();
     expect(api.activate).toHaveBeenCalledExactlyOnceWith({ secret: 's3cret' });
     expect(leave).toHaveBeenCalledExactlyOnceWith('/home');
@@ -29,9 +35,25 @@ describe('the mailed link', () => {
 
   it('goes to the sign-in when the server names no place', async () => {
     const { actions, api, leave, context } = makeActivation();
-    api.activate.mockResolvedValue({ activated: true, redirectTo: null, userErrors: [] });
+    api.activate.mockResolvedValue({
+      activated: true,
+      waiting: false,
+      redirectTo: null,
+      userErrors: [],
+    });
     await actions.activateByLink();
     expect(leave).toHaveBeenCalledExactlyOnceWith(context.config.signInUrl);
+  });
+
+  it('says that somebody decides, and goes on saying so after a reload', async () => {
+    const { actions, api, store, visit } = makeActivation();
+    api.activate.mockResolvedValue({ ...refused('', ''), userErrors: [], waiting: true });
+    await actions.activateByLink();
+    expect(store.state()).toMatchObject({ screen: 'waiting', working: false });
+    visit.keepDraft(store.state(), []);
+    expect(visit.draft()?.screen).toBe('waiting');
+    visit.keepSecret('another link');
+    expect(visit.draft()).toBeNull();
   });
 
   it('that is no longer good has a page of its own', async () => {

@@ -4,6 +4,7 @@ import type { State } from '../state.js';
 import { createActivationActions } from './actions.js';
 import { Activate, ActivateWithPassword } from './activation-screens.js';
 import { Disown, Disowned } from './disown-screens.js';
+import { Waiting } from '../waiting.js';
 import { LinkNotGood } from './link-not-good.js';
 
 /** From the mailed link to the account; draws the screens on the way. */
@@ -17,6 +18,8 @@ export function createActivationJourney(context: Context, common: Actions) {
         return <Activate view={view} />;
       case 'activate-with-password':
         return <ActivateWithPassword view={view} />;
+      case 'waiting':
+        return <Waiting view={view} />;
       case 'disown':
         return <Disown view={view} />;
       case 'disowned':

@@ -28,6 +28,8 @@ export interface ActivateInput {
 
 export interface ActivatePayload {
   activated: boolean;
+  /** The address is confirmed, and an administrator decides. */
+  waiting: boolean;
   redirectTo: string | null;
   userErrors: UserError[];
 }
@@ -79,7 +81,7 @@ export const operations = {
 
   async activate(input: ActivateInput) {
     const data = await request<{ activate: ActivatePayload }>(
-      `mutation Activate($input: ActivateInput!) { activate(input: $input) { activated redirectTo ${USER_ERRORS} } }`,
+      `mutation Activate($input: ActivateInput!) { activate(input: $input) { activated waiting redirectTo ${USER_ERRORS} } }`,
       { input },
     );
     return data.activate;

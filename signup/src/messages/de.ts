@@ -30,12 +30,14 @@ export const messages: Messages = {
     zip: 'Postleitzahl',
     address: 'Adresse',
     address2: 'Adresszusatz',
+    inviteCode: 'Einladungscode',
   },
 
   form: {
     title: 'Konto anlegen',
     submit: 'Konto anlegen',
     working: 'Ihr Konto wird angelegt …',
+    approval: 'Jede Registrierung wird geprüft, bevor es ein Konto gibt.',
     passwordAgain:
       'Zu Ihrer Sicherheit bewahren wir das Passwort nicht auf. Bitte geben Sie es noch einmal ein.',
   },
@@ -95,6 +97,11 @@ export const messages: Messages = {
     change: 'Ändern',
   },
 
+  waiting: {
+    title: 'Ihre Registrierung wird geprüft',
+    text: 'Ihre Adresse ist bestätigt. Sobald Ihre Registrierung freigegeben ist, schicken wir Ihnen eine Mail, und Sie können sich anmelden.',
+  },
+
   activate: {
     title: 'Konto aktivieren',
     text: 'Nur noch ein Schritt: Bestätigen Sie mit dem Knopf Ihre Adresse.',
@@ -149,6 +156,12 @@ export const messages: Messages = {
     REQUIRED: 'Bitte füllen Sie dieses Feld aus.',
     TOO_LONG: 'Das ist zu lang. Möglich sind höchstens {max} Zeichen.',
     INVALID_EMAIL: 'Das ist keine vollständige E-Mail-Adresse wie name@example.com.',
+    INVITE_CODE_NOT_GOOD: 'Dieser Code ist falsch, abgelaufen oder aufgebraucht.',
+    EMAIL_DOMAIN_BLOCKED:
+      'Adressen dieses Anbieters sind hier nicht möglich. Bitte nehmen Sie eine andere.',
+    EMAIL_DOMAIN_NOT_ALLOWED:
+      'Hier sind nur Adressen bestimmter Organisationen möglich. Bitte nehmen Sie die von Ihrer.',
+    EMAIL_DISPOSABLE: 'Diese Adresse besteht nur kurz. Bitte nehmen Sie eine, die bleibt.',
     INVALID_PHONE: 'Das ist keine Telefonnummer wie +49 30 1234567.',
     INVALID_NUMBER: 'Bitte geben Sie eine Zahl ein, etwa 12 oder 1,5.',
     INVALID_CHOICE: 'Bitte wählen Sie aus der Liste.',

@@ -29,12 +29,14 @@ export const messages = {
     zip: 'ZIP or postal code',
     address: 'Address',
     address2: 'Address, second line',
+    inviteCode: 'Invite code',
   },
 
   form: {
     title: 'Create your account',
     submit: 'Create account',
     working: 'Creating your account…',
+    approval: 'Every sign-up is looked at before there is an account.',
     passwordAgain: 'For your safety we don’t keep your password. Please type it again.',
   },
 
@@ -91,6 +93,11 @@ export const messages = {
     change: 'Change it',
   },
 
+  waiting: {
+    title: 'Your sign-up is being checked',
+    text: 'Your address is confirmed. Once your sign-up is approved, we send you a mail, and you can sign in.',
+  },
+
   activate: {
     title: 'Activate your account',
     text: 'One step is left: press the button to confirm your address.',
@@ -141,6 +148,11 @@ export const messages = {
     REQUIRED: 'Please fill this in.',
     TOO_LONG: 'This is too long. At most {max} characters are possible.',
     INVALID_EMAIL: 'This is not a complete e-mail address, such as name@example.com.',
+    INVITE_CODE_NOT_GOOD: 'This code is wrong, has run out or is used up.',
+    EMAIL_DOMAIN_BLOCKED: 'Addresses of this provider can’t be used here. Please use another one.',
+    EMAIL_DOMAIN_NOT_ALLOWED:
+      'Only addresses of certain organisations can be used here. Please use the one that yours gave you.',
+    EMAIL_DISPOSABLE: 'This address lasts a short time only. Please use one that lasts.',
     INVALID_PHONE: 'This is not a phone number, such as +49 30 1234567.',
     INVALID_NUMBER: 'Please type a number, such as 12 or 1.5.',
     INVALID_CHOICE: 'Please choose from the list.',

@@ -10,7 +10,12 @@ function makeMailCheck(code: string) {
 
 it('activates by the code', async () => {
   const { actions, api, leave } = makeMailCheck('012345');
-  api.activate.mockResolvedValue({ activated: true, redirectTo: '/home', userErrors: [] });
+  api.activate.mockResolvedValue({
+    activated: true,
+    waiting: false,
+    redirectTo: '/home',
+    userErrors: [],
+  });
   await actions.activateByCode();
   expect(api.activate).toHaveBeenCalledExactlyOnceWith({ code: '012345' });
   expect(leave).toHaveBeenCalledExactlyOnceWith('/home');
@@ -26,7 +31,12 @@ it('sends no half code', async () => {
 it('puts whatever is wrong at the code', async () => {
   const { actions, api, store } = makeMailCheck('012345');
   const userErrors = [userError('secret', 'CODE_NOT_GOOD')];
-  api.activate.mockResolvedValue({ activated: false, redirectTo: null, userErrors });
+  api.activate.mockResolvedValue({
+    activated: false,
+    waiting: false,
+    redirectTo: null,
+    userErrors,
+  });
   await actions.activateByCode();
   expect(store.state().faults).toMatchObject([{ field: 'code', code: 'CODE_NOT_GOOD' }]);
 });

@@ -6,10 +6,7 @@ import type { SignUpActions } from './actions.js';
 /** Where somebody who is signed in goes on: the start page of the same address. */
 const START = '/';
 
-/**
- * Asks the own server who is signed in, after the page is there: the page itself is the same for
- * everybody. Nobody waits for the answer, and without one nothing is said.
- */
+/** Asks the own server. Nobody waits for the answer, and without one nothing is said. */
 export async function meetVisitor({ api, store }: Context): Promise<void> {
   const name = await api.signedInAs().catch(() => null);
   if (name) store.dispatch({ type: 'met', signedInAs: name });

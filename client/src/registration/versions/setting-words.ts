@@ -2,6 +2,7 @@ import { isHosted } from '../captcha-form';
 import { LOCALES } from '../../ui/appearance-store';
 import type { LocalizedTexts } from '../../ui/form/localized';
 import type { PickerOption } from '../../ui/picker-option';
+import { entryWords } from '../entry/entry-words';
 import type { FieldRow } from '../fields/fields-form';
 import type { SelfRegistrationForm } from '../self-registration-form';
 
@@ -51,6 +52,7 @@ const settingWords: {
   greeting: ({ locale, welcomeTexts }, t) =>
     [t('registration.versions.ownLanguage', { locale }), ...linesOf(welcomeTexts)].join('\n'),
   signUpFields: (fields, t) => fields.map((field) => fieldWords(field, t)).join('\n'),
+  entry: entryWords,
   customerGroup: labelOf,
   showPrivacyPolicy: onOff,
   privacyPolicy: labelOf,

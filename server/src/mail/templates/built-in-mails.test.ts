@@ -26,6 +26,17 @@ const contents: { readonly [T in Exclude<MailTemplate, 'test-notice'>]: MailCont
     variables: { ...place, name: nasty, signInUrl },
     secrets: {},
   },
+  'waiting-for-approval': {
+    template: 'waiting-for-approval',
+    variables: { ...place, name: nasty },
+    secrets: {},
+  },
+  approval: { template: 'approval', variables: { ...place, name: nasty, signInUrl }, secrets: {} },
+  rejection: {
+    template: 'rejection',
+    variables: { ...place, name: nasty, reason: nasty },
+    secrets: {},
+  },
   invitation: {
     template: 'invitation',
     variables: { ...place, inviterName: nasty, days: 7 },
@@ -69,6 +80,11 @@ const contents: { readonly [T in Exclude<MailTemplate, 'test-notice'>]: MailCont
     variables: { host: nasty, name: nasty, email: 'ada@example.com', at: new Date(), url },
     secrets: {},
   },
+  'registration-waiting': {
+    template: 'registration-waiting',
+    variables: { host: nasty, name: nasty, email: 'ada@example.com', at: new Date(), url },
+    secrets: {},
+  },
   'registration-activated': {
     template: 'registration-activated',
     variables: { host: nasty, name: nasty, email: 'ada@example.com', at: new Date(), url },
@@ -81,7 +97,14 @@ const contents: { readonly [T in Exclude<MailTemplate, 'test-notice'>]: MailCont
   },
   'registrations-summary': {
     template: 'registrations-summary',
-    variables: { host: nasty, registeredCount: 3, activatedCount: 2, skippedCount: 1, url },
+    variables: {
+      host: nasty,
+      registeredCount: 3,
+      activatedCount: 2,
+      waitingCount: 2,
+      skippedCount: 1,
+      url,
+    },
     secrets: {},
   },
 };

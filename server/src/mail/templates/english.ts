@@ -26,6 +26,7 @@ const phrases: Phrases = {
       : `Until ${day.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' })} it can wait; from then on you go on once you accepted it.`,
   skipped: (amount) =>
     amount > 0 ? `Accounts that got less than the page promises: ${amount}.` : '',
+  waiting: (amount) => (amount > 0 ? `Wait for your approval: ${amount}.` : ''),
 };
 
 const writers: MailWriters = {
@@ -68,6 +69,40 @@ const writers: MailWriters = {
       ),
       button('Sign in', signInUrl),
       note('That was not you? Then tell the people who run the site.'),
+    ],
+  }),
+
+  'waiting-for-approval': ({ greeting, tenantName, host }) => ({
+    subject: 'Your sign-up is being checked',
+    blocks: [
+      paragraph(greeting),
+      paragraph(
+        `Your e-mail address is confirmed. The people of ${tenantName} (${host}) look at every sign-up before an account is made.`,
+      ),
+      paragraph('There is nothing to do for you now. You will get another mail.'),
+      note('That was not you? Then tell the people who run the site.'),
+    ],
+  }),
+
+  approval: ({ greeting, tenantName, host, signInUrl }) => ({
+    subject: 'Your account is ready',
+    blocks: [
+      paragraph(greeting),
+      paragraph(
+        `Your sign-up at ${tenantName} (${host}) was approved, and your account is ready. Sign in with the password that you chose:`,
+      ),
+      button('Sign in', signInUrl),
+      note('That was not you? Then tell the people who run the site.'),
+    ],
+  }),
+
+  rejection: ({ greeting, tenantName, host, reason }) => ({
+    subject: 'Your sign-up was not approved',
+    blocks: [
+      paragraph(greeting),
+      paragraph(`Your sign-up at ${tenantName} (${host}) was not approved. The reason given:`),
+      paragraph(reason),
+      note('No account was made. What you entered is deleted after 7 days.'),
     ],
   }),
 
@@ -138,6 +173,15 @@ const writers: MailWriters = {
     ],
   }),
 
+  'registration-waiting': ({ host, person, moment, url }) => ({
+    subject: 'Somebody waits for your approval',
+    blocks: [
+      paragraph(`${person} confirmed the e-mail address at ${host} on ${moment}.`),
+      paragraph('There is no account before somebody approves it.'),
+      button('Decide', url),
+    ],
+  }),
+
   'registration-activated': ({ host, person, moment, url }) => ({
     subject: 'An account was activated',
     blocks: [
@@ -159,13 +203,13 @@ const writers: MailWriters = {
     ],
   }),
 
-  'registrations-summary': ({ host, registeredCount, activatedCount, skipped, url }) => ({
+  'registrations-summary': ({ host, registeredCount, activatedCount, waiting, skipped, url }) => ({
     subject: 'More registrations within the last hour',
     blocks: [
       paragraph(
         `Besides those you were told of one by one, within the last hour at ${host}: ${registeredCount} registered, ${activatedCount} activated.`,
       ),
-      ...(skipped ? [paragraph(skipped)] : []),
+      ...[waiting, skipped].filter(Boolean).map(paragraph),
       button('Have a look', url),
     ],
   }),

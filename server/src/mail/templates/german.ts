@@ -26,6 +26,7 @@ const phrases: Phrases = {
       : `Bis zum ${day.toLocaleDateString('de', { dateStyle: 'long', timeZone: 'UTC' })} hat es Zeit; danach geht es weiter, sobald Sie zugestimmt haben.`,
   skipped: (amount) =>
     amount > 0 ? `Konten, die weniger bekamen, als die Seite verspricht: ${amount}.` : '',
+  waiting: (amount) => (amount > 0 ? `Warten auf Ihre Freigabe: ${amount}.` : ''),
 };
 
 const writers: MailWriters = {
@@ -70,6 +71,42 @@ const writers: MailWriters = {
       ),
       button('Anmelden', signInUrl),
       note('Sie waren das nicht? Dann wenden Sie sich an die Betreiber der Seite.'),
+    ],
+  }),
+
+  'waiting-for-approval': ({ greeting, tenantName, host }) => ({
+    subject: 'Ihre Registrierung wird geprüft',
+    blocks: [
+      paragraph(greeting),
+      paragraph(
+        `Ihre E-Mail-Adresse ist bestätigt. Bei ${tenantName} (${host}) wird jede Registrierung geprüft, bevor es ein Konto gibt.`,
+      ),
+      paragraph('Sie brauchen jetzt nichts zu tun. Sie bekommen eine weitere E-Mail.'),
+      note('Sie waren das nicht? Dann wenden Sie sich an die Betreiber der Seite.'),
+    ],
+  }),
+
+  approval: ({ greeting, tenantName, host, signInUrl }) => ({
+    subject: 'Ihr Konto ist bereit',
+    blocks: [
+      paragraph(greeting),
+      paragraph(
+        `Ihre Registrierung bei ${tenantName} (${host}) wurde freigegeben, und Ihr Konto ist bereit. Melden Sie sich mit dem Passwort an, das Sie gewählt haben:`,
+      ),
+      button('Anmelden', signInUrl),
+      note('Sie waren das nicht? Dann wenden Sie sich an die Betreiber der Seite.'),
+    ],
+  }),
+
+  rejection: ({ greeting, tenantName, host, reason }) => ({
+    subject: 'Ihre Registrierung wurde nicht freigegeben',
+    blocks: [
+      paragraph(greeting),
+      paragraph(
+        `Ihre Registrierung bei ${tenantName} (${host}) wurde nicht freigegeben. Die Begründung:`,
+      ),
+      paragraph(reason),
+      note('Es gibt kein Konto. Was Sie eingegeben haben, wird nach 7 Tagen gelöscht.'),
     ],
   }),
 
@@ -150,6 +187,15 @@ const writers: MailWriters = {
     ],
   }),
 
+  'registration-waiting': ({ host, person, moment, url }) => ({
+    subject: 'Jemand wartet auf Ihre Freigabe',
+    blocks: [
+      paragraph(`${person} hat am ${moment} die E-Mail-Adresse auf ${host} bestätigt.`),
+      paragraph('Ein Konto gibt es erst, wenn jemand es freigibt.'),
+      button('Entscheiden', url),
+    ],
+  }),
+
   'registration-activated': ({ host, person, moment, url }) => ({
     subject: 'Ein Konto wurde aktiviert',
     blocks: [
@@ -171,13 +217,13 @@ const writers: MailWriters = {
     ],
   }),
 
-  'registrations-summary': ({ host, registeredCount, activatedCount, skipped, url }) => ({
+  'registrations-summary': ({ host, registeredCount, activatedCount, waiting, skipped, url }) => ({
     subject: 'Weitere Registrierungen in der letzten Stunde',
     blocks: [
       paragraph(
         `Außer denen, die Ihnen einzeln gemeldet wurden, in der letzten Stunde auf ${host}: ${registeredCount} registriert, ${activatedCount} aktiviert.`,
       ),
-      ...(skipped ? [paragraph(skipped)] : []),
+      ...[waiting, skipped].filter(Boolean).map(paragraph),
       button('Ansehen', url),
     ],
   }),

@@ -29,6 +29,21 @@ export const sampleContent: { readonly [T in MailTemplate]: MailContent<T> } = {
     variables: { ...place, name: person.name, signInUrl: `${base}/sign-in` },
     secrets: {},
   },
+  'waiting-for-approval': {
+    template: 'waiting-for-approval',
+    variables: { ...place, name: person.name },
+    secrets: {},
+  },
+  approval: {
+    template: 'approval',
+    variables: { ...place, name: person.name, signInUrl: `${base}/sign-in` },
+    secrets: {},
+  },
+  rejection: {
+    template: 'rejection',
+    variables: { ...place, name: person.name, reason: 'We only take partners of Example.' },
+    secrets: {},
+  },
   invitation: {
     template: 'invitation',
     variables: { ...place, inviterName: 'Grace Hopper', days: 7 },
@@ -72,6 +87,11 @@ export const sampleContent: { readonly [T in MailTemplate]: MailContent<T> } = {
     variables: { ...person, ...look, at },
     secrets: {},
   },
+  'registration-waiting': {
+    template: 'registration-waiting',
+    variables: { ...person, ...look, at },
+    secrets: {},
+  },
   'registration-activated': {
     template: 'registration-activated',
     variables: { ...person, ...look, at },
@@ -84,7 +104,10 @@ export const sampleContent: { readonly [T in MailTemplate]: MailContent<T> } = {
   },
   'registrations-summary': {
     template: 'registrations-summary',
-    variables: { host, registeredCount: 12, activatedCount: 7, skippedCount: 1, ...look },
+    variables: {
+      ...{ host, registeredCount: 12, activatedCount: 7, waitingCount: 2, skippedCount: 1 },
+      ...look,
+    },
     secrets: {},
   },
   'test-notice': { template: 'test-notice', variables: look, secrets: {} },

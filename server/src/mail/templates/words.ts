@@ -16,6 +16,8 @@ export interface Phrases {
   readonly acceptBy: (day: Date | null) => string;
   /** A sentence; empty without any. */
   readonly skipped: (count: number) => string;
+  /** The same. */
+  readonly waiting: (count: number) => string;
 }
 
 type ToWords = {
@@ -31,6 +33,11 @@ const greeted = (name: string | null, phrases: Phrases) => {
   const safeName = toMailName(name);
   return { greeting: phrases.greeting(safeName), name: safeName ?? '' };
 };
+
+const toSignUp = (
+  { tenantName, host, name }: MailFacts['waiting-for-approval']['variables'],
+  phrases: Phrases,
+) => ({ ...greeted(name, phrases), tenantName, host });
 
 const toInvitation = (
   { tenantName, host, inviterName }: MailFacts['invitation-unavailable']['variables'],
@@ -69,6 +76,15 @@ const table = {
     ...greeted(variables.name, phrases),
     ...{ tenantName: variables.tenantName, host: variables.host },
     signInUrl: variables.signInUrl,
+  }),
+  'waiting-for-approval': ({ variables }, phrases) => toSignUp(variables, phrases),
+  approval: ({ variables }, phrases) => ({
+    ...toSignUp(variables, phrases),
+    signInUrl: variables.signInUrl,
+  }),
+  rejection: ({ variables }, phrases) => ({
+    ...toSignUp(variables, phrases),
+    reason: variables.reason,
   }),
   invitation: ({ variables, secrets }, phrases) => ({
     ...toInvitation(variables, phrases),
@@ -115,6 +131,7 @@ const table = {
     host: variables.host,
   }),
   'new-registration': ({ variables }, phrases) => toNotice(variables, phrases),
+  'registration-waiting': ({ variables }, phrases) => toNotice(variables, phrases),
   'registration-activated': ({ variables }, phrases) => toNotice(variables, phrases),
   'grants-skipped': ({ variables }) => ({
     person: person(variables.name, variables.email),
@@ -125,6 +142,7 @@ const table = {
     host: variables.host,
     registeredCount: String(variables.registeredCount),
     activatedCount: String(variables.activatedCount),
+    waiting: phrases.waiting(variables.waitingCount),
     skipped: phrases.skipped(variables.skippedCount),
     url: variables.url,
   }),

@@ -5,6 +5,7 @@ import type { Notification, NotificationEvent as Event } from '../notification.j
 
 const NotificationEvent: { readonly [E in Event]: E } = {
   USER_REGISTERED: 'USER_REGISTERED',
+  USER_WAITING: 'USER_WAITING',
   USER_ACTIVATED: 'USER_ACTIVATED',
   GRANTS_SKIPPED: 'GRANTS_SKIPPED',
   SUMMARY: 'SUMMARY',
@@ -15,7 +16,8 @@ registerEnumType(NotificationEvent, {
   description: 'What a notification tells of.',
   valuesConfig: {
     USER_REGISTERED: { description: 'Somebody submitted a sign-up page; not confirmed yet.' },
-    USER_ACTIVATED: { description: 'Somebody confirmed the address and has an account now.' },
+    USER_WAITING: { description: 'Somebody confirmed the address and waits for approval.' },
+    USER_ACTIVATED: { description: 'Somebody has an account now.' },
     GRANTS_SKIPPED: {
       description:
         'Somebody activated, but roles or groups of the page were gone or not allowed any more.',
@@ -62,6 +64,9 @@ export class NotificationType implements Omit<Notification, 'recipientId' | 'sta
 
   @Field(() => Int, { description: 'In a summary: how many people activated.' })
   activatedCount!: number;
+
+  @Field(() => Int, { description: 'In a summary: how many people began to wait for approval.' })
+  waitingCount!: number;
 
   @Field(() => Int, {
     description: 'In a summary: how many people got less than their page promised.',

@@ -17,6 +17,7 @@ export interface NotificationRow {
   skipped_grants: string[];
   registered_count: number;
   activated_count: number;
+  waiting_count: number;
   skipped_count: number;
   state: Notification['state'];
   created_at: Date;
@@ -35,6 +36,7 @@ export const toNotification = (row: NotificationRow): Notification => ({
   skippedGrants: row.skipped_grants,
   registeredCount: row.registered_count,
   activatedCount: row.activated_count,
+  waitingCount: row.waiting_count,
   skippedCount: row.skipped_count,
   state: row.state,
   createdAt: row.created_at,
@@ -64,6 +66,7 @@ export const notificationRows: NotificationRepository = {
         skipped_grants: notification.skippedGrants,
         registered_count: notification.registeredCount,
         activated_count: notification.activatedCount,
+        waiting_count: notification.waitingCount,
         skipped_count: notification.skippedCount,
         state: notification.state,
         created_at: notification.createdAt,

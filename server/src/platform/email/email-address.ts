@@ -34,7 +34,7 @@ const domainForm = /^[\p{L}\p{M}\p{N}.\u3002\uff0e\uff61-]+$/u;
 const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 
 /** @returns lower-case A-labels, or null for IP addresses, single labels and what is no host name */
-const parseMailDomain = (typed: string): string | null => {
+export const parseMailDomain = (typed: string): string | null => {
   if (!domainForm.test(typed)) return null;
   const domain = domainToASCII(typed.toLowerCase());
   const labels = domain.split('.');

@@ -16,3 +16,9 @@ export class RegistrationFilterInput {
   @Field(() => ID, { nullable: true, description: 'Submitted on this page.' })
   selfRegistrationId?: string | null;
 }
+
+@InputType({ description: 'What the people are told who are rejected.' })
+export class RejectRegistrationsInput {
+  @Field(() => String, { description: 'Stands in the mail. 1 to 500 code points, in one line.' })
+  reason!: string;
+}

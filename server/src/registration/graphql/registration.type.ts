@@ -9,6 +9,7 @@ import type { RegistrationEvent, RegistrationEventKind } from '../registration-t
 
 export const RegistrationStateType: { readonly [S in RegistrationState]: S } = {
   PENDING: 'PENDING',
+  WAITING: 'WAITING',
   ACTIVATED: 'ACTIVATED',
   EXPIRED: 'EXPIRED',
   REJECTED: 'REJECTED',
@@ -18,6 +19,7 @@ registerEnumType(RegistrationStateType, {
   description: 'How far an attempt to sign up got.',
   valuesConfig: {
     PENDING: { description: 'Waits for the address to be confirmed.' },
+    WAITING: { description: 'Confirmed the address; an administrator has to decide.' },
     ACTIVATED: { description: 'Became a customer with a user.' },
     EXPIRED: { description: 'Its last link ended; deleted 7 days later.' },
     REJECTED: { description: 'Came to nothing; `reason` says why.' },
@@ -29,6 +31,8 @@ const RegistrationEventKindType: { readonly [K in RegistrationEventKind]: K } = 
   MAIL_QUEUED: 'MAIL_QUEUED',
   MAIL_SENT: 'MAIL_SENT',
   MAIL_FAILED: 'MAIL_FAILED',
+  CONFIRMED: 'CONFIRMED',
+  APPROVED: 'APPROVED',
   ACTIVATED: 'ACTIVATED',
   EXPIRED: 'EXPIRED',
   REJECTED: 'REJECTED',
@@ -43,7 +47,9 @@ registerEnumType(RegistrationEventKindType, {
     MAIL_QUEUED: { description: 'A mail waits to be sent.' },
     MAIL_SENT: { description: 'The mail server took the mail.' },
     MAIL_FAILED: { description: 'The mail could not be sent.' },
-    ACTIVATED: { description: 'The address was confirmed.' },
+    CONFIRMED: { description: 'The address was confirmed; from then on it waits.' },
+    APPROVED: { description: 'An administrator, named in `detail`, approved it.' },
+    ACTIVATED: { description: 'The account was made.' },
     EXPIRED: { description: 'The last link ended.' },
     REJECTED: { description: 'It came to nothing.' },
     GRANT_SKIPPED: { description: 'A role or group of the page was gone at activation.' },
@@ -97,9 +103,15 @@ export class RegistrationType implements Omit<
   @Field(() => String, {
     nullable: true,
     description:
-      'Why it was rejected: ADDRESS_IN_USE, ANOTHER_ACTIVATED, DISOWNED or PAGE_DELETED.',
+      'Why it was rejected: ADDRESS_IN_USE, ANOTHER_ACTIVATED, ANOTHER_CONFIRMED, DISOWNED, NOT_APPROVED or PAGE_DELETED.',
   })
   reason!: Registration['reason'];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'With NOT_APPROVED: what the administrator wrote to the person.',
+  })
+  rejectionText!: string | null;
 
   @Field(() => String, { description: 'Host of the sign-up page.' })
   host!: string;
@@ -110,7 +122,22 @@ export class RegistrationType implements Omit<
   @Field(() => GraphQLDateTime, { description: 'When the form was sent.' })
   submittedAt!: Date;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the address was confirmed.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the address was confirmed, where an administrator decides after that.',
+  })
+  confirmedAt!: Date | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When an administrator approved or rejected it.',
+  })
+  decidedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Name of that administrator.' })
+  decidedBy!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the account was made.' })
   activatedAt!: Date | null;
 
   @Field(() => GraphQLDateTime, {
@@ -129,6 +156,10 @@ export class RegistrationType implements Omit<
 export const RegistrationConnection = connectionOf('Registration', () => RegistrationType);
 
 const RegistrationErrorCode: { readonly [C in Code]: C } = {
+  REQUIRED: 'REQUIRED',
+  TOO_LONG: 'TOO_LONG',
+  INVALID_TEXT: 'INVALID_TEXT',
+  ADDRESS_IN_USE: 'ADDRESS_IN_USE',
   WRONG_STATE: 'WRONG_STATE',
   RATE_LIMITED: 'RATE_LIMITED',
 };
@@ -136,13 +167,14 @@ registerEnumType(RegistrationErrorCode, {
   name: 'RegistrationErrorCode',
   description: 'Why nothing was done with a registration.',
   valuesConfig: {
-    WRONG_STATE: { description: 'It does not wait to be activated any more.' },
+    ADDRESS_IN_USE: { description: 'The address got an account meanwhile.' },
+    WRONG_STATE: { description: 'It does not wait for this any more.' },
     RATE_LIMITED: { description: 'The address got its share of mails: 1 a minute, 5 an hour.' },
   },
 });
 
 @ObjectType({ implements: UserError })
-class RegistrationUserError extends UserError {
+export class RegistrationUserError extends UserError {
   @Field(() => RegistrationErrorCode)
   code!: Code;
 }

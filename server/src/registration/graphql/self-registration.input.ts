@@ -109,6 +109,34 @@ export class UpdateSelfRegistrationInput {
   })
   notifyNobody?: boolean;
 
+  @Field(() => Boolean, { nullable: true, description: 'True: only with an invite code.' })
+  inviteOnly?: boolean;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'All at once, at most 200 domains such as example.com, each with all below it. Empty or null: all that are not blocked.',
+  })
+  allowedEmailDomains?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'As the allowed ones; counts before them, so that a part may be left out.',
+  })
+  blockedEmailDomains?: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: refuses providers that give out mailboxes for a few minutes.',
+  })
+  refuseDisposable?: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: who confirmed the address waits for `approveRegistrations`.',
+  })
+  requiresApproval?: boolean;
+
   @Field(() => String, { nullable: true, description: 'At most 255 code points.' })
   customerTitlePrefix?: string | null;
 

@@ -134,6 +134,27 @@ export class SelfRegistrationType implements SelfRegistration {
   @Field(() => Boolean, { description: 'True: nobody is told of registrations.' })
   notifyNobody!: boolean;
 
+  @Field(() => Boolean, { description: 'Whether signing up needs an invite code of this page.' })
+  inviteOnly!: boolean;
+
+  @Field(() => [String], {
+    description: 'Lower-case A-labels, each with all below it. Empty: all that are not blocked.',
+  })
+  allowedEmailDomains!: readonly string[];
+
+  @Field(() => [String], {
+    description: 'Lower-case A-labels, each with all below it. Counts before the allowed ones.',
+  })
+  blockedEmailDomains!: readonly string[];
+
+  @Field(() => Boolean, { description: 'Whether mailboxes for a few minutes are refused.' })
+  refuseDisposable!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether an administrator decides on who has confirmed the address.',
+  })
+  requiresApproval!: boolean;
+
   @Field(() => Int, { description: 'Grows with every save.' })
   revision!: number;
 

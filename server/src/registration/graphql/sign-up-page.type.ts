@@ -45,4 +45,10 @@ export class SignUpPageType implements SignUpPage {
 
   @Field(() => Int, { description: 'Code points after NFKC.' })
   passwordMinLength!: number;
+
+  @Field(() => Boolean, { description: 'Whether an administrator decides on each sign-up.' })
+  requiresApproval!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether `RegisterInput.inviteCode` is asked for.' })
+  inviteOnly!: boolean;
 }

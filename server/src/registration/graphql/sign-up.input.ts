@@ -59,6 +59,12 @@ export class RegisterInput {
 
   @Field(() => String, {
     nullable: true,
+    description: 'Where the page is `inviteOnly`; else it is ignored.',
+  })
+  inviteCode?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
     description:
       'Token of the configured captcha. Absent while the pass of a solved one is good (10 minutes, same browser), or when the provider is NONE.',
   })

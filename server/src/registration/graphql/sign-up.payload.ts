@@ -9,7 +9,11 @@ const RegisterErrorCode: { readonly [C in RegisterCode]: C } = {
   REQUIRED: 'REQUIRED',
   TOO_LONG: 'TOO_LONG',
   INVALID_TEXT: 'INVALID_TEXT',
+  INVITE_CODE_NOT_GOOD: 'INVITE_CODE_NOT_GOOD',
   INVALID_EMAIL: 'INVALID_EMAIL',
+  EMAIL_DOMAIN_BLOCKED: 'EMAIL_DOMAIN_BLOCKED',
+  EMAIL_DOMAIN_NOT_ALLOWED: 'EMAIL_DOMAIN_NOT_ALLOWED',
+  EMAIL_DISPOSABLE: 'EMAIL_DISPOSABLE',
   INVALID_PHONE: 'INVALID_PHONE',
   INVALID_NUMBER: 'INVALID_NUMBER',
   INVALID_CHOICE: 'INVALID_CHOICE',
@@ -29,6 +33,10 @@ registerEnumType(RegisterErrorCode, {
   name: 'RegisterErrorCode',
   description: 'Why a registration was not taken. It never depends on who has an account.',
   valuesConfig: {
+    INVITE_CODE_NOT_GOOD: { description: 'Wrong, expired, revoked or used up.' },
+    EMAIL_DOMAIN_BLOCKED: { description: 'The page blocks the domain of the address.' },
+    EMAIL_DOMAIN_NOT_ALLOWED: { description: 'The page takes certain domains only.' },
+    EMAIL_DISPOSABLE: { description: 'The provider gives out mailboxes for a few minutes.' },
     INVALID_PHONE: { description: 'Not a phone number of 3 to 15 digits.' },
     INVALID_NUMBER: { description: 'Not a number, such as 12 or 1.5.' },
     INVALID_CHOICE: { description: 'None of `options`; for a box neither true nor false.' },
@@ -90,10 +98,15 @@ export class RegisterPayload {
   userErrors!: readonly RegisterUserError[];
 }
 
-@ObjectType({ description: 'On success the session cookie is set.' })
+@ObjectType({ description: 'Once activated, the session cookie is set.' })
 export class ActivatePayload {
-  @Field(() => Boolean, { description: 'False when there are faults.' })
+  @Field(() => Boolean, { description: 'Whether there is an account now.' })
   activated!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether the address is confirmed and an administrator has to decide.',
+  })
+  waiting!: boolean;
 
   @Field(() => String, { nullable: true, description: 'Where to go now.' })
   redirectTo!: string | null;

@@ -75,7 +75,8 @@ export class SignUpResolver {
 
   @Allow.public()
   @Mutation(() => ActivatePayload, {
-    description: 'Confirms the address and makes customer and user; signs in.',
+    description:
+      'Confirms the address and makes customer and user; signs in. Where administrators approve, it waits for one.',
   })
   async activate(
     @Ctx() context: IdentityContext,
@@ -83,10 +84,12 @@ export class SignUpResolver {
     @Arg('input', () => ActivateInput) input: ActivateInput,
   ): Promise<ActivatePayload> {
     const outcome = await this.use.activate(context, domain, input);
-    if (!outcome.ok) return { activated: false, redirectTo: null, userErrors: outcome.failure };
+    const nothing = { activated: false, waiting: false, redirectTo: null, userErrors: [] };
+    if (!outcome.ok) return { ...nothing, userErrors: outcome.failure };
+    if (!outcome.value) return { ...nothing, waiting: true };
     // A tool signs nobody in: the person does, on the tenant's domain.
     if (!context.viewer || context.person) await this.use.enter(context, outcome.value);
-    return { activated: true, redirectTo: '/', userErrors: [] };
+    return { ...nothing, activated: true, redirectTo: '/' };
   }
 
   @Allow.public()

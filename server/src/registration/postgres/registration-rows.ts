@@ -1,82 +1,39 @@
 import type { Knex } from 'knex';
-import type { GivenConsent } from '../../legal/index.js';
 import { knexOf } from '../../platform/postgres/database.js';
 import { cappedCount, containsText, takePage } from '../../platform/postgres/lists.js';
 import type { Tx } from '../../platform/transaction.js';
-import type { CollectedField } from '../collected-field.js';
-import type {
-  PendingRegistration,
-  Registration,
-  RegistrationState,
-  RejectionReason,
-} from '../registration.js';
+import type { Registration, RegistrationState } from '../registration.js';
 import type { RegistrationFilter, RegistrationRepository } from '../registration-repository.js';
 import type { SavedGrants } from '../saved-grants.js';
-
-interface Row {
-  tenant_id: string;
-  id: string;
-  self_registration_id: string | null;
-  saved_grants: SavedGrants | null;
-  host: string;
-  email: string;
-  email_key: string;
-  first_name: string | null;
-  last_name: string | null;
-  fields: CollectedField[];
-  locale: string;
-  password_hash: string;
-  cookie_hash: Buffer;
-  state: RegistrationState;
-  reason: RejectionReason | null;
-  skipped_grants: string[];
-  ip: string | null;
-  user_agent: string | null;
-  consents: GivenConsent[];
-  submitted_at: Date;
-  expires_at: Date | null;
-  activated_at: Date | null;
-  user_id: string | null;
-  customer_id: string | null;
-}
-
-const toRegistration = (row: Row): Registration => ({
-  id: row.id,
-  selfRegistrationId: row.self_registration_id,
-  savedGrants: row.saved_grants,
-  host: row.host,
-  email: row.email,
-  emailKey: row.email_key,
-  firstName: row.first_name,
-  lastName: row.last_name,
-  fields: row.fields,
-  locale: row.locale,
-  state: row.state,
-  reason: row.reason,
-  skippedGrants: row.skipped_grants,
-  ip: row.ip,
-  submittedAt: row.submitted_at,
-  expiresAt: row.expires_at,
-  activatedAt: row.activated_at,
-  userId: row.user_id,
-  customerId: row.customer_id,
-});
-
-const toPending = (row: Row): PendingRegistration => ({
-  ...toRegistration(row),
-  passwordHash: row.password_hash,
-  cookieHash: row.cookie_hash,
-  userAgent: row.user_agent,
-  consents: row.consents,
-});
+import { rowsOf, toOpen, toRegistration, type RegistrationRow as Row } from './registration-row.js';
 
 /** What has ended needs no password any more, so it keeps no hash of one. */
 const noPassword = { password_hash: '' };
 
-const rowsOf = (tx: Tx): Knex.QueryBuilder<Row, Row[]> =>
-  knexOf(tx)<Row>('registrations').where('tenant_id', tx.tenantId);
-
 const pendingOf = (tx: Tx) => rowsOf(tx).where('state', 'PENDING');
+
+/** What may still become an account. */
+const openOf = (tx: Tx) => rowsOf(tx).whereIn('state', ['PENDING', 'WAITING']);
+
+/**
+ * Changes one that is in a state, and locks all of its address, in one order: of two decided at
+ * once, neither waits for the other.
+ */
+const changeOne = async (
+  tx: Tx,
+  { id, emailKey }: Pick<Registration, 'id' | 'emailKey'>,
+  from: RegistrationState,
+  change: Partial<Row>,
+): Promise<Row | undefined> => {
+  const ofAddress = openOf(tx).where('email_key', emailKey).orderBy('id').forUpdate();
+  const [row] = (await rowsOf(tx)
+    .where('state', from)
+    .withMaterialized('locked', ofAddress.select('id'))
+    .whereRaw('id = (select id from locked where id = ?)', [id])
+    .update(change as never)
+    .returning('*')) as Row[];
+  return row;
+};
 
 const filtered = (tx: Tx, filter: RegistrationFilter) => {
   const query = rowsOf(tx);
@@ -91,9 +48,9 @@ const filtered = (tx: Tx, filter: RegistrationFilter) => {
 /** The share lock waits for whoever saves or deletes the page, and looks at what they left. */
 const insertIfOpen = `
   insert into registrations (
-    tenant_id, id, self_registration_id, host, email, email_key, first_name, last_name, fields, locale,
+    tenant_id, id, self_registration_id, invite_code_id, host, email, email_key, first_name, last_name, fields, locale,
     password_hash, cookie_hash, ip, user_agent, consents, submitted_at)
-  select tenant_id, :id, id, :host, :email, :emailKey, :firstName, :lastName, :fields::jsonb, :locale,
+  select tenant_id, :id, id, :inviteCodeId::uuid, :host, :email, :emailKey, :firstName, :lastName, :fields::jsonb, :locale,
          :passwordHash, :cookieHash, :ip, :userAgent, :consents::jsonb, :submittedAt
     from self_registrations
    where tenant_id = :tenantId and id = :selfRegistrationId and enabled
@@ -116,9 +73,14 @@ export const registrationRows: RegistrationRepository = {
     return row ? toRegistration(row) : null;
   },
 
-  async findPending(tx, id) {
-    const row = (await pendingOf(tx).where({ id }).first()) as Row | undefined;
-    return row ? toPending(row) : null;
+  async findMany(tx, ids) {
+    const rows = (await rowsOf(tx).whereIn('id', ids).orderBy('id')) as Row[];
+    return rows.map(toRegistration);
+  },
+
+  async findOpen(tx, id) {
+    const row = (await openOf(tx).where({ id }).first()) as Row | undefined;
+    return row ? toOpen(row) : null;
   },
 
   async findNewestByCookie(tx, cookieHash) {
@@ -126,7 +88,7 @@ export const registrationRows: RegistrationRepository = {
       .where('cookie_hash', cookieHash)
       .orderBy('id', 'desc')
       .first()) as Row | undefined;
-    return row ? toPending(row) : null;
+    return row ? toOpen(row) : null;
   },
 
   async findPendingByEmail(tx, emailKey, cookieHash) {
@@ -137,56 +99,71 @@ export const registrationRows: RegistrationRepository = {
     return row ? toRegistration(row) : null;
   },
 
-  async activate(tx, { id, emailKey }, now) {
-    // All of the address, in one order: of two activated at once, neither waits for the other.
-    const ofAddress = pendingOf(tx).where('email_key', emailKey).orderBy('id').forUpdate();
-    const [row] = (await pendingOf(tx)
-      .withMaterialized('locked', ofAddress.select('id'))
-      .whereRaw('id = (select id from locked where id = ?)', [id])
-      .update({ state: 'ACTIVATED', activated_at: now })
-      .returning('*')) as Row[];
-    return row ? toPending(row) : null;
+  async findWaitingByEmail(tx, emailKey) {
+    const row = (await rowsOf(tx).where({ email_key: emailKey, state: 'WAITING' }).first()) as
+      Row | undefined;
+    return row ? toRegistration(row) : null;
   },
 
-  async recordActivation(tx, id, made) {
+  confirm: async (tx, registration, now) =>
+    (await changeOne(tx, registration, 'PENDING', { state: 'WAITING', confirmed_at: now })) !==
+    undefined,
+
+  async activate(tx, registration, from, now) {
+    const row = await changeOne(tx, registration, from, { state: 'ACTIVATED', activated_at: now });
+    return row ? toOpen(row) : null;
+  },
+
+  async recordActivation(tx, id, made, decision) {
     await rowsOf(tx)
       .where({ id })
       .update({
         user_id: made.userId,
         customer_id: made.customerId,
         skipped_grants: [...made.skippedGrants],
+        ...(decision && { decided_at: decision.at, decided_by: decision.by }),
         ...noPassword,
       });
   },
 
   async reject(tx, id, reason) {
-    const changed = await pendingOf(tx)
+    const changed = await openOf(tx)
       .where({ id })
       .update({ state: 'REJECTED', reason, ...noPassword });
     return changed === 1;
   },
 
-  async rejectOthersOf(tx, emailKey, exceptId) {
-    await pendingOf(tx)
+  async rejectOthersOf(tx, emailKey, exceptId, reason) {
+    await openOf(tx)
       .where('email_key', emailKey)
       .whereNot('id', exceptId)
-      .update({ state: 'REJECTED', reason: 'ANOTHER_ACTIVATED', ...noPassword });
+      .update({ state: 'REJECTED', reason, ...noPassword });
+  },
+
+  async rejectWaiting(tx, id, { at, by }, text) {
+    const changed = await rowsOf(tx)
+      .where({ id, state: 'WAITING' })
+      .update({
+        ...{ state: 'REJECTED', reason: 'NOT_APPROVED', ...noPassword },
+        ...{ decided_at: at, decided_by: by, rejection_text: text },
+      });
+    return changed === 1;
   },
 
   async rejectOfPage(tx, selfRegistrationId) {
-    await pendingOf(tx)
+    await openOf(tx)
       .where('self_registration_id', selfRegistrationId)
       .update({ state: 'REJECTED', reason: 'PAGE_DELETED', ...noPassword });
   },
 
   async keepGrantsOfPage(tx, selfRegistrationId, grants) {
-    await pendingOf(tx)
+    await openOf(tx)
       .where('self_registration_id', selfRegistrationId)
       .update({ saved_grants: JSON.stringify(grants) as unknown as SavedGrants });
   },
 
-  countPending: (tx, selfRegistrationId) =>
-    cappedCount(knexOf(tx), pendingOf(tx).where('self_registration_id', selfRegistrationId)),
+  countOpen: (tx, selfRegistrationId) =>
+    cappedCount(knexOf(tx), openOf(tx).where('self_registration_id', selfRegistrationId)),
 
   countSince: (tx, selfRegistrationId, since) =>
     cappedCount(
@@ -245,7 +222,7 @@ export const registrationRows: RegistrationRepository = {
       .update({ state: 'EXPIRED', ...noPassword });
     await rowsOf(tx)
       .whereIn('state', ['EXPIRED', 'REJECTED'])
-      .whereRaw('coalesce(expires_at, submitted_at) < ?', [keptUntil])
+      .whereRaw('coalesce(decided_at, expires_at, submitted_at) < ?', [keptUntil])
       .delete();
   },
 };

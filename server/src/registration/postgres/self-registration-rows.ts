@@ -36,6 +36,11 @@ interface Row {
   activation_link_lifetime: number;
   notification_recipient_id: string | null;
   notify_nobody: boolean;
+  invite_only: boolean;
+  allowed_email_domains: string[];
+  blocked_email_domains: string[];
+  refuse_disposable: boolean;
+  requires_approval: boolean;
   revision: number;
   created_at: Date;
   updated_at: Date;
@@ -74,6 +79,11 @@ const toSelfRegistration = (row: Row): SelfRegistration => ({
   activationLinkLifetime: row.activation_link_lifetime,
   notificationRecipientId: row.notification_recipient_id,
   notifyNobody: row.notify_nobody,
+  inviteOnly: row.invite_only,
+  allowedEmailDomains: row.allowed_email_domains,
+  blockedEmailDomains: row.blocked_email_domains,
+  refuseDisposable: row.refuse_disposable,
+  requiresApproval: row.requires_approval,
   revision: row.revision,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
@@ -105,6 +115,11 @@ const toRow = (page: SelfRegistration) => ({
   activation_link_lifetime: page.activationLinkLifetime,
   notification_recipient_id: page.notificationRecipientId,
   notify_nobody: page.notifyNobody,
+  invite_only: page.inviteOnly,
+  allowed_email_domains: page.allowedEmailDomains,
+  blocked_email_domains: page.blockedEmailDomains,
+  refuse_disposable: page.refuseDisposable,
+  requires_approval: page.requiresApproval,
   revision: page.revision,
   updated_at: page.updatedAt,
 });

@@ -23,6 +23,7 @@ export function createRegister({ store, config, api, now }: Context, captcha: Ca
     const { accepted, userErrors } = await api.register({
       ...toInput(fields, values),
       ...proof,
+      inviteCode: config.page?.inviteOnly ? values['inviteCode']?.trim() : undefined,
       locale,
       consents: toConsents(state),
     });

@@ -1,4 +1,5 @@
 import type { SignUpActions } from '../actions.js';
+import type { Drawable } from '../../jsx/drawable.js';
 import { textIn, type SignUpField, type SignUpPage } from '../../page-config.js';
 import { CheckField } from '../../ui/check-field.js';
 import { Field } from '../../ui/field.js';
@@ -7,7 +8,6 @@ import { ScreenForm } from '../../ui/screen-form.js';
 import type { View } from '../../view.js';
 import { ConsentRows } from '../legal/consent-rows.js';
 import { consentField } from '../legal/consents.js';
-import { SignedInNotice } from '../signed-in.js';
 import { CaptchaRow } from './captcha-row.js';
 import { fieldLabel } from './field-label.js';
 import { optionsOf } from './options.js';
@@ -16,7 +16,16 @@ import { NewPassword } from './new-password.js';
 const CAPTCHA_FIELDS = ['captchaToken', 'fallbackToken'];
 
 /** The sign-up form, with the fields that the self-registration has, in its order. */
-export function SignUpForm({ view, page }: { view: View<SignUpActions>; page: SignUpPage }) {
+export function SignUpForm({
+  view,
+  page,
+  notice,
+}: {
+  view: View<SignUpActions>;
+  page: SignUpPage;
+  /** What is to be said before the form. */
+  notice?: Drawable;
+}) {
   const { state, words, actions, config } = view;
   const welcome = textIn(page.welcomeTexts, state.locale, page.locale);
   return (
@@ -27,11 +36,13 @@ export function SignUpForm({ view, page }: { view: View<SignUpActions>; page: Si
           {welcome.text}
         </p>
       )}
-      <SignedInNotice view={view} />
+      {notice}
+      {page.requiresApproval && <p class="note">{words.form.approval}</p>}
       {state.returned && <p class="note">{words.form.passwordAgain}</p>}
       <ScreenForm
         view={view}
         fields={[
+          'inviteCode',
           ...page.signUpFields.map(({ name }) => name),
           ...state.documents.map(consentField),
           ...CAPTCHA_FIELDS,
@@ -41,6 +52,15 @@ export function SignUpForm({ view, page }: { view: View<SignUpActions>; page: Si
         onSubmit={actions.register}
         onUse={actions.useForm}
       >
+        {page.inviteOnly && (
+          <Field
+            view={view}
+            name="inviteCode"
+            label={words.fields.inviteCode}
+            autocomplete="off"
+            required
+          />
+        )}
         {page.signUpFields.map((field) => (
           <FormField key={field.name} view={view} page={page} field={field} />
         ))}

@@ -34,3 +34,9 @@ it('takes blanks around an address, and the absence of what is not required', ()
   const optional = { ...page, signUpFields: [{ ...field('city', 'TEXT'), required: false }] };
   expect(validateForm(optional, {})).toEqual([]);
 });
+
+it('asks for an invite code where the page does, and for nothing else first', () => {
+  const invited = { ...page, inviteOnly: true };
+  expect(validateForm(invited, goodValues)).toEqual([{ field: 'inviteCode', code: 'REQUIRED' }]);
+  expect(validateForm(invited, { ...goodValues, inviteCode: 'code' })).toEqual([]);
+});

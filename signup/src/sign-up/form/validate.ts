@@ -7,10 +7,12 @@ type Values = Record<string, string>;
 
 /** Every fault that can be seen before sending, in the order of the fields. */
 export function validateForm(page: SignUpPage, values: Values): Fault[] {
-  return page.signUpFields.flatMap((field) => {
+  const faults = page.signUpFields.flatMap((field) => {
     const code = findFault(field, page, values);
     return code ? [{ field: field.name, code }] : [];
   });
+  const uninvited = page.inviteOnly && !values['inviteCode']?.trim();
+  return uninvited ? [{ field: 'inviteCode', code: 'REQUIRED' }, ...faults] : faults;
 }
 
 /** What the password of this form is held against. */

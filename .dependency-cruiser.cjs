@@ -23,6 +23,7 @@ const SERVER_EDGES = {
     ...['access', 'audit', 'branding', 'captcha', 'customers', 'dashboards', 'domains'],
     ...['identity', 'inventory', 'legal', 'mail', 'notifications', 'recipients'],
   ],
+  rollouts: ['access', 'audit', 'customers', 'identity', 'registration'],
   account: ['audit', 'identity'],
   demo: ['access', 'customers', 'dashboards', 'domains', 'identity', 'inventory', 'registration'],
 };

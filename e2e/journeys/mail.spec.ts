@@ -1,3 +1,8 @@
+import { startAccountServer } from '../../server/test/mail/account-server.js';
+import {
+  oauthClient,
+  startAuthorizationServer,
+} from '../../server/test/mail/authorization-server.js';
 import { expectMessage, goTo, signIn, visit } from '../screens/console.js';
 import { sendTest, useServer } from '../screens/mail.js';
 import { signUp } from '../screens/sign-up.js';
@@ -54,6 +59,36 @@ test('a mail server of the own is tried, and a mail that it put off is sent agai
     await expect.poll(() => server.recipients).toContain(sam.email);
   });
   await server.stop();
+});
+
+test('a mail account is connected by the consent of its owner', async ({
+  demo,
+  liveTenant,
+  newBrowser,
+}) => {
+  const provider = await startAuthorizationServer();
+  const account = await startAccountServer(
+    ({ accessToken }) => accessToken === provider.accessToken,
+  );
+  const page = await newBrowser();
+  await signIn(page, demo.consoleUrl, liveTenant.admin);
+  await goTo(page, 'Mail server');
+  const { authorizationUrl, tokenUrl } = provider;
+  await useServer(page, account.port, { ...oauthClient, authorizationUrl, tokenUrl });
+
+  await page.getByRole('button', { name: 'Connect account' }).click();
+  await page.getByRole('link', { name: 'Allow' }).click();
+  await expectMessage(page, 'The mail account is connected.');
+  await expect(page).toHaveURL(/\/settings\/mail-server$/);
+  await expect(page.getByText('Connected', { exact: true })).toBeVisible();
+  await expectAccessible(page, 360);
+  await page.setViewportSize(WIDE);
+
+  await sendTest(page, 'ada@example.com');
+  await expect(page.getByText('The mail server took the mail.')).toBeVisible();
+  expect(account.logins).toEqual(['XOAUTH2 mail@acme.example']);
+  await account.stop();
+  await provider.stop();
 });
 
 test('the words of a mail are changed, looked at and reset', async ({

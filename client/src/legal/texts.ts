@@ -1,8 +1,5 @@
 import type { LegalDocumentFieldsFragment, LegalDocumentKind } from '../generated/graphql';
-
-/** Languages that a text can be written in. */
-export const TEXT_LOCALES = ['en', 'de'] as const;
-export type TextLocale = (typeof TEXT_LOCALES)[number];
+import { LOCALES, type Locale } from '../ui/appearance-store';
 
 /** Days that existing users can be given; the API enforces the same. */
 export const GRACE = { min: 0, max: 90 };
@@ -10,7 +7,7 @@ export const GRACE = { min: 0, max: 90 };
 /** What the dialog of a text edits. */
 export interface TextForm {
   name: string;
-  html: Record<TextLocale, string>;
+  html: Record<Locale, string>;
   ask: boolean;
   graceDays: number;
   /** Whether those who are asked are told by mail, too. */
@@ -38,7 +35,10 @@ export const toTextForm = (document: DocumentFields | undefined): TextForm => {
   const texts = document?.currentVersion.texts ?? [];
   return {
     name: document?.name ?? '',
-    html: { en: htmlOf(texts, 'en'), de: htmlOf(texts, 'de') },
+    html: Object.fromEntries(LOCALES.map((locale) => [locale, htmlOf(texts, locale)])) as Record<
+      Locale,
+      string
+    >,
     ask: false,
     graceDays: 30,
     mail: true,
@@ -46,8 +46,8 @@ export const toTextForm = (document: DocumentFields | undefined): TextForm => {
 };
 
 /** The texts as the API takes them; a language without one is left out. */
-export const toTexts = ({ html }: TextForm): { locale: TextLocale; html: string }[] =>
-  TEXT_LOCALES.filter((locale) => html[locale]).map((locale) => ({ locale, html: html[locale] }));
+export const toTexts = ({ html }: TextForm): { locale: Locale; html: string }[] =>
+  LOCALES.filter((locale) => html[locale]).map((locale) => ({ locale, html: html[locale] }));
 
 /** The end of the key `legal.editor.…` that says what is missing. */
 export function findTextFault(form: TextForm, document: DocumentFields | undefined) {
@@ -55,7 +55,7 @@ export function findTextFault(form: TextForm, document: DocumentFields | undefin
   const texts = toTexts(form);
   if (texts.length === 0) return 'enterText';
   const before = toTextForm(document).html;
-  if (document && TEXT_LOCALES.every((locale) => form.html[locale] === before[locale])) {
+  if (document && LOCALES.every((locale) => form.html[locale] === before[locale])) {
     return 'unchanged';
   }
   const { graceDays } = form;

@@ -10,9 +10,6 @@ export interface TemplateForm {
   plainText: string;
 }
 
-export const TEMPLATE_LOCALES = ['en', 'de'] as const;
-export type TemplateLocale = (typeof TEMPLATE_LOCALES)[number];
-
 export const toForm = ({ subject, html, plainText }: TemplateText): TemplateForm => ({
   subject,
   html,

@@ -13,12 +13,12 @@ export const crontab = [
 
 /** Every task of the queue, by name. */
 export const createTasks = (
-  { mail, registration, identity, legal, notifications }: Slices,
+  { mail, registration, rollouts, identity, legal, notifications }: Slices,
   limits: Pick<RateLimits<LimitName>, 'purge'>,
 ): Readonly<Record<string, Task>> => ({
   ...mail.tasks,
   ...legal.tasks,
-  ...registration.tasks,
+  ...rollouts.tasks,
   ...notifications.tasks,
   'expire-registrations': () => registration.expireRegistrations(),
   'purge-sessions': () => identity.purgeSessions(),

@@ -1,4 +1,4 @@
-import { createAccess, viewerOf, type RoleUse, type ViewerContext } from '../access/index.js';
+import { createAccess, viewerOf, type ViewerContext } from '../access/index.js';
 import { createApiKeys } from '../api-keys/index.js';
 import { createAudit } from '../audit/index.js';
 import { createBranding, createMailLooks } from '../branding/index.js';
@@ -7,12 +7,7 @@ import type { LimitName } from '../config/limits.js';
 import { createCustomers } from '../customers/index.js';
 import { createDashboards } from '../dashboards/index.js';
 import { createDomains } from '../domains/index.js';
-import {
-  createIdentity,
-  type ConsentState,
-  type IdentityContext,
-  type PasswordHasher,
-} from '../identity/index.js';
+import { createIdentity, type IdentityContext, type PasswordHasher } from '../identity/index.js';
 import { createInventory } from '../inventory/index.js';
 import { createLegal } from '../legal/index.js';
 import { createMail, createMailBudget, type EnvironmentMail } from '../mail/index.js';
@@ -26,10 +21,10 @@ import type { Changes } from '../platform/postgres/changes.js';
 import type { Database } from '../platform/postgres/database.js';
 import { enqueueInPostgres } from '../platform/queue/postgres-enqueue.js';
 import type { Seal } from '../platform/seal/seal.js';
-import type { Tx } from '../platform/transaction.js';
 import { createNotifications } from '../notifications/index.js';
 import { createRecipients } from '../recipients/index.js';
 import { createRegistration } from '../registration/index.js';
+import { createRollouts } from '../rollouts/index.js';
 import { createOwnAccount } from './own-account.js';
 
 export interface SliceDeps {
@@ -54,18 +49,7 @@ export interface SliceDeps {
 /** Builds every slice from the ones below it, by hand. */
 export const createSlices = (deps: SliceDeps) => {
   const { database, limits, altchaWork } = deps;
-  // Access and recipients ask who else uses their things; the slice that answers is built last.
-  let furtherUses: (tx: Tx, roleId: string) => Promise<readonly RoleUse[]> = () =>
-    Promise.reject(new Error('The slices are not complete yet.'));
-  // Who deletes a dashboard is told which sign-up pages open it.
-  let pagesOfDashboard: (tx: Tx, dashboardId: string) => Promise<readonly string[]> = () =>
-    Promise.reject(new Error('The slices are not complete yet.'));
-  // A session asks whether legal texts wait to be accepted; that slice stands above sessions.
-  let consentStateOf: (tx: Tx, userId: string) => Promise<ConsentState> = () =>
-    Promise.reject(new Error('The slices are not complete yet.'));
-  let pagesOfRecipient: (tx: Tx, recipientId: string) => Promise<readonly string[]> = () =>
-    Promise.reject(new Error('The slices are not complete yet.'));
-
+  // A slice asks one that is built after it through a function: nobody calls it before all are there.
   const audit = createAudit({
     ...deps,
     tenantOf: (context) => viewerOf(context as ViewerContext).principal.tenantId,
@@ -74,11 +58,11 @@ export const createSlices = (deps: SliceDeps) => {
   const access = createAccess({
     ...deps,
     recordAudit,
-    furtherUsesOfRole: (tx, roleId) => furtherUses(tx, roleId),
+    furtherUsesOfRole: (tx, roleId) => registration.furtherUsesOfRole(tx, roleId),
     pagesOf: {
-      role: (tx, id) => registration.pagesOfRole(tx, id),
-      group: (tx, id) => registration.pagesOfGroup(tx, id),
-      entering: (tx, id) => registration.pagesEntering(tx, id),
+      role: (tx, id) => registration.hostsNaming.role(tx, id),
+      group: (tx, id) => registration.hostsNaming.group(tx, id),
+      entering: (tx, id) => registration.hostsNaming.entering(tx, id),
     },
     loadKeyPrincipal: (tx, keyId) => apiKeys.loadKeyPrincipal(tx, keyId),
   });
@@ -87,7 +71,13 @@ export const createSlices = (deps: SliceDeps) => {
   const { findSite, baseAddressOf } = domains;
   const branding = createBranding({ ...deps, recordAudit, findSite, domains: domains.repository });
   const brandingOf = createMailLooks({ findSite, baseAddressOf, ...branding });
-  const mail = createMail({ ...deps, enqueue: enqueueInPostgres, recordAudit, brandingOf });
+  const mail = createMail({
+    ...deps,
+    enqueue: enqueueInPostgres,
+    recordAudit,
+    brandingOf,
+    previewBrandingOf: async (tx) => branding.mailPreviewLooks(tx, await identity.tenantName(tx)),
+  });
   const captcha = createCaptcha({
     ...deps,
     rateLimits: limits,
@@ -98,7 +88,7 @@ export const createSlices = (deps: SliceDeps) => {
     mail,
     recordAudit,
     access,
-    consentStateOf: (tx, userId) => consentStateOf(tx, userId),
+    consentStateOf: (tx, userId) => legal.consentStateOf(tx, userId),
     findSite,
     baseAddressOf,
     domains,
@@ -116,7 +106,6 @@ export const createSlices = (deps: SliceDeps) => {
     allTenantIds: identity.directory.allIds,
     hostShowing: (tx, documentId) => registration.hostShowing(tx, documentId),
   });
-  consentStateOf = legal.consentStateOf;
   const inventory = createInventory({ ...deps, recordAudit, ownership });
   const customers = createCustomers({
     ...{ ...deps, recordAudit, ownership },
@@ -130,7 +119,7 @@ export const createSlices = (deps: SliceDeps) => {
     recordAudit,
     ownership,
     putIntoGroup: access.putIntoGroup,
-    pagesOfDashboard: (tx, dashboardId) => pagesOfDashboard(tx, dashboardId),
+    pagesOfDashboard: (tx, id) => registration.hostsNaming.dashboard(tx, id),
   });
   const recipients = createRecipients({
     ...deps,
@@ -138,7 +127,7 @@ export const createSlices = (deps: SliceDeps) => {
     access,
     identity,
     loadCustomer: customers.loadCustomer,
-    pagesOfRecipient: (tx, recipientId) => pagesOfRecipient(tx, recipientId),
+    pagesOfRecipient: (tx, id) => registration.hostsNaming.recipient(tx, id),
   });
   const notifications = createNotifications({
     ...deps,
@@ -169,11 +158,17 @@ export const createSlices = (deps: SliceDeps) => {
     notify: notifications.notify,
     pageLooks: branding.pageLooks,
   });
+  const rollouts = createRollouts({
+    ...deps,
+    recordAudit,
+    enqueue: enqueueInPostgres,
+    access,
+    identity,
+    registration,
+    loadCustomer: customers.loadCustomer,
+  });
   const parts = { identity, inventory, dashboards, legal, customers, registration };
   const account = createOwnAccount({ ...deps, recordAudit, ...parts });
-  furtherUses = registration.furtherUsesOfRole;
-  pagesOfDashboard = registration.pagesOfDashboard;
-  pagesOfRecipient = registration.pagesOfRecipient;
 
   const findCaptchaPage: FindOpenPage = async (context, domain) => {
     const site = await registration.siteOfCall(context as IdentityContext, domain);
@@ -197,6 +192,7 @@ export const createSlices = (deps: SliceDeps) => {
     notifications,
     recipients,
     registration,
+    rollouts,
     resolvers: [
       ...audit.resolvers,
       ...access.resolvers,
@@ -213,6 +209,7 @@ export const createSlices = (deps: SliceDeps) => {
       ...recipients.resolvers,
       ...notifications.resolvers,
       ...registration.resolvers,
+      ...rollouts.resolvers,
       ...account.resolvers,
     ],
   };

@@ -5,6 +5,7 @@ import type { Changes } from '../platform/postgres/changes.js';
 import type { Database } from '../platform/postgres/database.js';
 import { BrandingResolver } from './graphql/branding.resolver.js';
 import { createManageBranding } from './manage-branding.js';
+import { createMailPreviewLooks } from './mail-preview-looks.js';
 import { brandingRows } from './postgres/branding-rows.js';
 import { createPageLooks } from './page-looks.js';
 import { createSiteBranding } from './site-branding.js';
@@ -34,6 +35,7 @@ export const createBranding = ({ database, changes, ...given }: Deps) => {
   return {
     siteBranding,
     pageLooks: createPageLooks(brandingRows),
+    mailPreviewLooks: createMailPreviewLooks(brandingRows),
     repository: brandingRows,
     resolvers: [new BrandingResolver(createManageBranding(parts))],
   };

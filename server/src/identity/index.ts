@@ -60,7 +60,6 @@ export type { AuditUser } from './audit-user.js';
 export { Me } from './graphql/me.type.js';
 export { createPasswordHasher } from './argon2/password-hasher.js';
 export { signedInOf, type IdentityContext } from './identity-context.js';
-export type { ConsentState } from './current-session.js';
 export type { PasswordHasher } from './password-hasher.js';
 export { passwordFaults } from './password-policy.js';
 export { sessionCookie, type StartedSession, type StartSession } from './start-session.js';

@@ -19,7 +19,7 @@ import {
 } from './graphql/mail-settings.resolver.js';
 import { MailTemplateResolver } from './graphql/mail-template.resolver.js';
 import { createTokenClient } from './http/token-client.js';
-import type { MailBrandingOf } from './mail-branding.js';
+import type { MailBrandingOf, PreviewBrandingOf } from './mail-branding.js';
 import { createMailBudget } from './mail-budget.js';
 import { createMailComposers } from './mail-composer.js';
 import { needlessKeptMs } from './mail-message.js';
@@ -67,6 +67,7 @@ interface Deps {
   /** The console's address as an origin. */
   readonly publicUrl: string;
   readonly brandingOf: MailBrandingOf;
+  readonly previewBrandingOf: PreviewBrandingOf;
   /** What counts where no settings do, and whether tenants may name private networks. */
   readonly smtp: EnvironmentMail & { readonly privateNetworks: boolean };
 }

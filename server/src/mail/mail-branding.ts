@@ -1,3 +1,5 @@
+import type { Tx } from '../platform/transaction.js';
+
 /** What the mails of a domain wear. */
 export interface MailBranding {
   readonly name: string;
@@ -11,3 +13,6 @@ export interface MailBranding {
 
 /** @returns null when mails look as they always do, and for a host that the tenant does not have */
 export type MailBrandingOf = (tenantId: string, host: string) => Promise<MailBranding | null>;
+
+/** The same for a preview in the console, with the logo itself; of the transaction's tenant. */
+export type PreviewBrandingOf = (tx: Tx) => Promise<MailBranding | null>;

@@ -6,6 +6,7 @@ import { failWith, inputFault, type InputFaults } from '../platform/input-fault.
 import { locales, type Locale } from '../platform/locale/locale.js';
 import { ok, type Result } from '../platform/result.js';
 import type { Transact, Tx } from '../platform/transaction.js';
+import type { PreviewBrandingOf } from './mail-branding.js';
 import type { MailTemplateRepository } from './mail-template-repository.js';
 import type {
   MailTemplateText,
@@ -50,6 +51,7 @@ interface Deps {
   readonly templates: MailTemplateRepository;
   readonly catalog: TemplateCatalog;
   readonly systemTenantId: () => Promise<string | null>;
+  readonly previewBrandingOf: PreviewBrandingOf;
 }
 
 /** What administrators do with the texts of mails. */
@@ -126,7 +128,7 @@ export const createManageMailTemplates = (deps: Deps) => {
       return view(viewer, nameOrThrow(name));
     },
 
-    /** With made-up data; nothing is saved or sent. */
+    /** With made-up data, in the looks of the tenant; nothing is saved or sent. */
     preview: async (
       viewer: Viewer,
       input: TypedTemplateText,
@@ -135,7 +137,13 @@ export const createManageMailTemplates = (deps: Deps) => {
       const parsed = parse(input);
       if (!parsed.ok) return parsed;
       const { name, locale, text } = parsed.value;
-      return ok(catalog.render(catalog.sampleOf(name), locale, text, null));
+      const sample = catalog.sampleOf(name);
+      // As when it is sent: mails about no host of the tenant wear nothing.
+      const branding =
+        'host' in sample.variables && name !== 'test-mail'
+          ? await transact(viewer.principal.tenantId, deps.previewBrandingOf)
+          : null;
+      return ok(catalog.render(sample, locale, text, branding));
     },
 
     save: async (

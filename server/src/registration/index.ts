@@ -40,8 +40,6 @@ import { createReferences } from './graphql/references.js';
 import { RegistrantPermissionsResolver } from './graphql/registrant-permissions.resolver.js';
 import { RegistrationDayResolver } from './graphql/registration-day.resolver.js';
 import { RegistrationResolver } from './graphql/registration.resolver.js';
-import { DriftedCustomerResolver, RegistrantGrantResolver } from './graphql/role-drift.resolver.js';
-import { RoleRolloutResolver } from './graphql/role-rollout.resolver.js';
 import { SelfRegistrationResolver } from './graphql/self-registration.resolver.js';
 import { SelfRegistrationVersionResolver } from './graphql/self-registration-version.resolver.js';
 import { SignUpPagePreviewResolver } from './graphql/sign-up-page-preview.resolver.js';
@@ -57,6 +55,7 @@ import {
   EntityGroupPagesResolver,
   RolePagesResolver,
 } from './graphql/used-by.resolver.js';
+import { createHostShowing, createHostsNaming } from './hosts-naming.js';
 import { createInvitedEntry } from './invited-entry.js';
 import { createFindPageText } from './legal-choice.js';
 import { createManageInviteCodes } from './manage-invite-codes.js';
@@ -70,7 +69,6 @@ import { inviteCodeRows } from './postgres/invite-code-rows.js';
 import { registrantGroupRows } from './postgres/registrant-group-rows.js';
 import { registrationDayRows } from './postgres/registration-day-rows.js';
 import { registrationRows } from './postgres/registration-rows.js';
-import { roleRolloutRows } from './postgres/role-rollout-rows.js';
 import { selfRegistrationVersionRows } from './postgres/self-registration-version-rows.js';
 import { selfRegistrationRows } from './postgres/self-registration-rows.js';
 import { createOwnRegistrations } from './own-registrations.js';
@@ -79,16 +77,20 @@ import { createPreviewRegistrant } from './preview-registrant.js';
 import { createProveAddress } from './prove-address.js';
 import { createRegistrantReadsDashboard } from './registrant-reads-dashboard.js';
 import { createSiteOfCall } from './public-call.js';
-import { createRoleRolloutTask } from './queue/role-rollout-task.js';
 import { createRegister } from './register.js';
 import { createReadRegistrationDays } from './registration-days.js';
 import { createResendActivation } from './resend-activation.js';
-import { roleRolloutTask } from './start-role-rollout.js';
-import { createRoleRollouts } from './role-rollouts.js';
 import { createToSignUpPage } from './sign-up-page.js';
 
+export { createFindSelfRegistration, type FindSelfRegistration } from './find-self-registration.js';
+export type { References } from './graphql/references.js';
+export { SelfRegistrationType } from './graphql/self-registration.type.js';
 export type { ManageSelfRegistrations } from './manage-self-registrations.js';
 export type { OpenPage } from './open-pages.js';
+export { assignmentsOf, enteredGroups } from './promised-assignments.js';
+export type { DriftPosition, RegistrantGroup, RegistrantGroups } from './registrant-groups.js';
+export type { SelfRegistration } from './self-registration.js';
+export type { SelfRegistrationRepository } from './self-registration-repository.js';
 
 interface Deps {
   readonly database: Database;
@@ -149,9 +151,6 @@ export const createRegistration = (given: Deps) => {
     roleAssignments: access.roleAssignments,
     customerGroupEntry: access.customerGroupEntry,
     registrantGroups: registrantGroupRows,
-    rollouts: roleRolloutRows,
-    isActive: async (tx: Tx, userId: string) =>
-      (await identity.users.find(tx, userId))?.state === 'ACTIVE',
     startSession: identity.startSession,
     siteName: identity.siteName,
     tenantName: identity.tenantName,
@@ -175,7 +174,6 @@ export const createRegistration = (given: Deps) => {
     proveAddress: createProveAddress(parts),
     confirmAddress: createConfirmAddress(parts),
   };
-  const roleRollouts = createRoleRollouts(parts);
   const manageSelfRegistrations = createManageSelfRegistrations(parts);
   const findPageText = createFindPageText(parts);
   const toSignUpPage = createToSignUpPage(captcha, baseAddressOf);
@@ -191,6 +189,9 @@ export const createRegistration = (given: Deps) => {
     findRegistration: registrationRows.find,
   });
   return {
+    pages: selfRegistrationRows,
+    registrantGroups: registrantGroupRows,
+    references,
     openPages,
     siteOfCall,
     ownRegistrations: createOwnRegistrations(parts),
@@ -198,32 +199,9 @@ export const createRegistration = (given: Deps) => {
     findPageText,
     manageSelfRegistrations,
     furtherUsesOfRole: createFurtherUsesOfRole(selfRegistrationRows, access.groups.findMany),
-    /** Hosts of the pages that tell a recipient. */
-    pagesOfRecipient: async (tx: Tx, recipientId: string): Promise<string[]> =>
-      (await selfRegistrationRows.findByRecipient(tx, recipientId)).map(({ host }) => host),
-    /** Hosts of the pages that open a dashboard. */
-    pagesOfRole: async (tx: Tx, roleId: string): Promise<string[]> =>
-      (await selfRegistrationRows.findByRole(tx, roleId)).map(({ host }) => host),
-    pagesOfGroup: async (tx: Tx, groupId: string): Promise<string[]> =>
-      (await selfRegistrationRows.findByGroup(tx, groupId))
-        .filter(({ assignments }) => assignments.some((row) => row.entityGroupId === groupId))
-        .map(({ host }) => host),
-    /** Hosts of the pages that put the customers they make into a group. */
-    pagesEntering: async (tx: Tx, groupId: string): Promise<string[]> =>
-      (await selfRegistrationRows.findByGroup(tx, groupId))
-        .filter((page) => page.targetCustomerGroupId === groupId)
-        .map(({ host }) => host),
-    pagesOfDashboard: async (tx: Tx, dashboardId: string): Promise<string[]> =>
-      (await selfRegistrationRows.findByDashboard(tx, dashboardId)).map(({ host }) => host),
-    /** A page where a legal document stands, for links to it. */
-    hostShowing: async (tx: Tx, documentId: string): Promise<string | null> => {
-      const pages = await selfRegistrationRows.findByDocument(tx, documentId);
-      return (pages.find(({ enabled }) => enabled) ?? pages[0])?.host ?? null;
-    },
+    hostsNaming: createHostsNaming(selfRegistrationRows),
+    hostShowing: createHostShowing(selfRegistrationRows),
     expireRegistrations: createExpireRegistrations(parts),
-    tasks: {
-      [roleRolloutTask]: createRoleRolloutTask(roleRollouts.continue, transact, given.enqueue),
-    },
     resolvers: [
       new SignUpResolver({
         openPages,
@@ -240,9 +218,6 @@ export const createRegistration = (given: Deps) => {
       new SignUpPagePreviewResolver(manageSelfRegistrations.preview, toSignUpPage),
       new GroupRoleAssignmentResolver(references),
       new RegistrantPermissionsResolver(createPreviewRegistrant(parts)),
-      new RoleRolloutResolver(roleRollouts.start, roleRollouts.stop, roleRollouts.drift),
-      new DriftedCustomerResolver(roleRollouts.drift, given.loadCustomer),
-      new RegistrantGrantResolver(references),
       new RegistrationResolver(createManageRegistrations(parts), references, given.loadCustomer),
       new InviteCodeResolver(
         createManageInviteCodes({
@@ -272,3 +247,5 @@ export const createRegistration = (given: Deps) => {
     ],
   };
 };
+
+export type Registration = ReturnType<typeof createRegistration>;

@@ -64,7 +64,31 @@ export const startAuthorizationServer = async (): Promise<AuthorizationServer> =
     return isGood ? give() : refuse('invalid_grant', 'Bad code.');
   };
 
+  const agree = (url: URL): URL => {
+    const asked = url.searchParams;
+    const code = newToken();
+    const redirectUri = asked.get('redirect_uri') ?? '';
+    codes.set(code, { challenge: asked.get('code_challenge') ?? '', redirectUri });
+    const back = new URL(redirectUri);
+    back.searchParams.set('code', code);
+    back.searchParams.set('state', asked.get('state') ?? '');
+    return back;
+  };
+  /** The provider's own page, where people press the button. */
+  const page = (url: URL): string => {
+    const address = agree(url).href.replaceAll('&', '&amp;');
+    return `<!doctype html><title>Provider</title><a href="${address}">Allow</a>`;
+  };
+
   const server = createServer((request, response) => {
+    if (request.method === 'GET') {
+      const url = new URL(request.url ?? '', 'http://provider.example');
+      response.writeHead(url.pathname === '/authorize' ? 200 : 204, {
+        'content-type': 'text/html',
+      });
+      response.end(url.pathname === '/authorize' ? page(url) : '');
+      return;
+    }
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
@@ -87,16 +111,7 @@ export const startAuthorizationServer = async (): Promise<AuthorizationServer> =
     get renewals() {
       return renewals;
     },
-    agree(url) {
-      const asked = new URL(url).searchParams;
-      const code = newToken();
-      const redirectUri = asked.get('redirect_uri') ?? '';
-      codes.set(code, { challenge: asked.get('code_challenge') ?? '', redirectUri });
-      const back = new URL(redirectUri);
-      back.searchParams.set('code', code);
-      back.searchParams.set('state', asked.get('state') ?? '');
-      return back;
-    },
+    agree: (url) => agree(new URL(url)),
     revoke: () => (refreshToken = newToken()),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };

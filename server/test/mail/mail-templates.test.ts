@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type Browser, type TestApp } from '../harness/app.js';
 import { makeTenant, type TestTenant } from '../harness/tenants.js';
+import { pixel, saveBranding } from '../branding/branding-api.js';
 import { becomeSystemAdministrator } from '../identity/people.js';
 import { submit } from '../registration/sign-up.js';
 
@@ -144,4 +145,27 @@ it('every kind of mail has a text in every language', async () => {
     expect(texts.map(({ locale }) => locale)).toEqual(['en', 'de']);
     for (const { subject, html } of texts) expect(subject && html).toBeTruthy();
   }
+});
+
+const previewOf = async (by: Browser, input: Record<string, unknown>): Promise<string> => {
+  const { mailTemplatePreview } = await by.data<{
+    mailTemplatePreview: { preview: { html: string } | null };
+  }>(
+    `query ($input: MailTemplateTextInput!) {
+       mailTemplatePreview(input: $input) { preview { html } userErrors { code } }
+     }`,
+    { input },
+  );
+  return mailTemplatePreview.preview?.html ?? '';
+};
+
+it('the preview wears what the tenant wears, with the logo itself', async () => {
+  const { admin } = await makeTenant(app);
+  expect(await previewOf(admin, text('Hello'))).not.toContain('<img');
+  await saveBranding(admin, { title: 'Acme Bikes', primaryColor: '#ffcc00', logo: pixel });
+  const worn = await previewOf(admin, text('Hello'));
+  expect(worn).toContain('alt="Acme Bikes"');
+  expect(worn).toContain('src="data:image/png;base64,');
+  expect(worn).toContain('#ffcc00');
+  expect(worn).not.toMatch(/src="http/);
 });

@@ -73,6 +73,7 @@ export const createMailWorld = async (stepMs = 5_000): Promise<MailWorld> => {
     seal: createSeal(randomBytes(32)),
     recordAudit: async () => undefined,
     brandingOf: async () => null,
+    previewBrandingOf: () => Promise.resolve(null),
     publicUrl: 'http://localhost:3000',
     smtp: { ...smtp, privateNetworks: false },
   });

@@ -2,13 +2,17 @@ import { loadPrincipal, type RoleAssignments, type Viewer } from '../access/inde
 import type { Actor, RecordAudit } from '../audit/index.js';
 import type { Log } from '../platform/log/log.js';
 import type { Transact, Tx } from '../platform/transaction.js';
+import {
+  assignmentsOf,
+  enteredGroups,
+  type RegistrantGroup,
+  type RegistrantGroups,
+  type SelfRegistration,
+  type SelfRegistrationRepository,
+} from '../registration/index.js';
 import type { EndRoleRollout, Stop } from './end-role-rollout.js';
-import { assignmentsOf, enteredGroups } from './promised-assignments.js';
-import type { RegistrantGroup, RegistrantGroups } from './registrant-groups.js';
 import { mostFailures, type RoleRollout } from './role-rollout.js';
 import type { RoleRolloutRepository } from './role-rollout-repository.js';
-import type { SelfRegistration } from './self-registration.js';
-import type { SelfRegistrationRepository } from './self-registration-repository.js';
 import { requireMayRollOut } from './start-role-rollout.js';
 
 interface Deps {

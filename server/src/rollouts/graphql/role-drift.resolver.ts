@@ -9,9 +9,8 @@ import {
   toConnection,
   type Connection,
 } from '../../platform/graphql/connection.js';
+import type { DriftPosition, References } from '../../registration/index.js';
 import type { ReadRoleDrift } from '../read-role-drift.js';
-import type { DriftPosition } from '../registrant-groups.js';
-import type { References } from './references.js';
 import {
   DriftedCustomerConnection,
   DriftedCustomerType,
@@ -65,7 +64,7 @@ export class DriftedCustomerResolver {
 
 @Resolver(() => RegistrantGrant)
 export class RegistrantGrantResolver {
-  constructor(private readonly references: References) {}
+  constructor(private readonly references: Pick<References, 'role' | 'entityGroup'>) {}
 
   @FieldResolver(() => RoleType, { nullable: true, description: 'null once it is deleted.' })
   role(

@@ -1,9 +1,9 @@
 import type { Actor, RecordAudit } from '../audit/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/transaction.js';
+import type { SelfRegistration } from '../registration/index.js';
 import type { RoleRollout, RolloutStop } from './role-rollout.js';
 import type { RoleRolloutRepository } from './role-rollout-repository.js';
-import type { SelfRegistration } from './self-registration.js';
 
 interface Deps {
   readonly clock: Clock;

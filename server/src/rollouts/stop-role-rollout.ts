@@ -2,8 +2,8 @@ import { requireOnTenant, type Viewer } from '../access/index.js';
 import { argumentFault, failWith, type InputFaults } from '../platform/input-fault.js';
 import { ok, type Result } from '../platform/result.js';
 import type { Transact } from '../platform/transaction.js';
+import type { FindSelfRegistration } from '../registration/index.js';
 import type { EndRoleRollout } from './end-role-rollout.js';
-import type { FindSelfRegistration } from './find-self-registration.js';
 import type { RoleRollout, RoleRolloutErrorCode } from './role-rollout.js';
 import type { RoleRolloutRepository } from './role-rollout-repository.js';
 

@@ -6,9 +6,12 @@ import {
 } from '../access/index.js';
 import type { Page } from '../platform/page.js';
 import type { Transact } from '../platform/transaction.js';
-import type { FindSelfRegistration } from './find-self-registration.js';
-import { assignmentsOf } from './promised-assignments.js';
-import type { DriftPosition, RegistrantGroups } from './registrant-groups.js';
+import {
+  assignmentsOf,
+  type DriftPosition,
+  type FindSelfRegistration,
+  type RegistrantGroups,
+} from '../registration/index.js';
 import type { RoleRollout } from './role-rollout.js';
 import type { RoleRolloutRepository } from './role-rollout-repository.js';
 

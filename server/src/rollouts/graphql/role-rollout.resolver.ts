@@ -3,11 +3,11 @@ import { viewerOf, type ViewerContext } from '../../access/index.js';
 import { Allow } from '../../platform/graphql/allow.js';
 import { batched } from '../../platform/graphql/batched.js';
 import { toPayload } from '../../platform/graphql/payload.js';
+import { SelfRegistrationType } from '../../registration/index.js';
 import type { ReadRoleDrift } from '../read-role-drift.js';
 import type { StartRoleRollout } from '../start-role-rollout.js';
 import type { StopRoleRollout } from '../stop-role-rollout.js';
 import { RoleRolloutPayload, RoleRolloutType } from './role-rollout.type.js';
-import { SelfRegistrationType } from './self-registration.type.js';
 
 const payloadOf = (outcome: Awaited<ReturnType<StartRoleRollout>>): RoleRolloutPayload => {
   const { roleRollout, userErrors } = toPayload('roleRollout', outcome);

@@ -4,13 +4,15 @@ import type { Clock } from '../platform/clock.js';
 import type { Log } from '../platform/log/log.js';
 import type { Enqueue } from '../platform/queue/enqueue.js';
 import type { Transact, Tx } from '../platform/transaction.js';
+import {
+  createFindSelfRegistration,
+  type RegistrantGroups,
+  type SelfRegistrationRepository,
+} from '../registration/index.js';
 import { createContinueRoleRollout } from './continue-role-rollout.js';
 import { createEndRoleRollout } from './end-role-rollout.js';
-import { createFindSelfRegistration } from './find-self-registration.js';
 import { createReadRoleDrift } from './read-role-drift.js';
-import type { RegistrantGroups } from './registrant-groups.js';
 import type { RoleRolloutRepository } from './role-rollout-repository.js';
-import type { SelfRegistrationRepository } from './self-registration-repository.js';
 import { createStartRoleRollout } from './start-role-rollout.js';
 import { createStopRoleRollout } from './stop-role-rollout.js';
 

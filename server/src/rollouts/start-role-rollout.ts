@@ -7,9 +7,12 @@ import { argumentFault, failWith, type InputFaults } from '../platform/input-fau
 import type { Enqueue } from '../platform/queue/enqueue.js';
 import { ok, type Result } from '../platform/result.js';
 import type { Transact } from '../platform/transaction.js';
-import type { FindSelfRegistration } from './find-self-registration.js';
-import { assignmentsOf, enteredGroups } from './promised-assignments.js';
-import type { RegistrantGroups } from './registrant-groups.js';
+import {
+  assignmentsOf,
+  enteredGroups,
+  type FindSelfRegistration,
+  type RegistrantGroups,
+} from '../registration/index.js';
 import type { RoleRollout, RoleRolloutErrorCode } from './role-rollout.js';
 import type { RoleRolloutRepository } from './role-rollout-repository.js';
 

@@ -37,6 +37,7 @@ async function runServer(args) {
       // Libraries then leave out checks that are meant for development.
       env: childEnvironment({
         NODE_ENV: process.env.NODE_ENV ?? 'production',
+        NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node-compile'),
         UV_THREADPOOL_SIZE: threadPoolSize(),
       }),
       show: true,

@@ -1,9 +1,7 @@
 // type-graphql's decorators need it before any slice is loaded.
 import 'reflect-metadata';
 import { loadConfig, type Config } from '../config/load-config.js';
-import { seedDemo } from '../demo/index.js';
-import { startInbox, type Inbox } from '../inbox/index.js';
-import { startEmbeddedPostgres } from '../platform/embedded-postgres/index.js';
+import type { Inbox } from '../inbox/index.js';
 import { createLog, type Log } from '../platform/log/log.js';
 import { demoGreeting, productionGreeting } from './greeting.js';
 import { startServer } from './start-server.js';
@@ -17,6 +15,8 @@ const stopAll = async (): Promise<void> => {
 
 const startDatabase = async (config: Config, log: Log): Promise<string> => {
   if (config.databaseUrl) return config.databaseUrl;
+  // What only the demo needs is loaded for the demo only: it would take time and memory of every start.
+  const { startEmbeddedPostgres } = await import('../platform/embedded-postgres/index.js');
   const postgres = await startEmbeddedPostgres({
     dataDir: `${config.dataDir}/postgres`,
     log: (message) => log.info(message),
@@ -29,6 +29,7 @@ const startDatabase = async (config: Config, log: Log): Promise<string> => {
 const startDemoInbox = async (config: Config): Promise<Inbox | null> => {
   if (config.mode !== 'demo' || config.smtpUrl) return null;
   const inboxPort = config.port === 0 ? 0 : config.port + inboxPortOffset;
+  const { startInbox } = await import('../inbox/index.js');
   const inbox = await startInbox({
     dataDir: `${config.dataDir}/inbox`,
     host: '127.0.0.1',
@@ -64,6 +65,7 @@ const start = async (): Promise<void> => {
 
   if (config.mode === 'demo') {
     const { slices, publicUrl } = server;
+    const { seedDemo } = await import('../demo/index.js');
     const demo = await seedDemo({
       ...slices,
       ...config,

@@ -33,6 +33,8 @@ export interface State {
   working: boolean;
   captcha: CaptchaStatus;
   passwordShown: boolean;
+  /** Name of who is signed in already, as far as it is known. */
+  signedInAs: string | null;
   /** The person came back to change the address, so the password is gone. */
   returned: boolean;
   /** A further mail was sent from this screen. */
@@ -51,6 +53,7 @@ export type SignUpEvent =
   | { type: 'password-toggled' }
   | { type: 'captcha-changed'; status: CaptchaStatus }
   | { type: 'ticked' }
+  | { type: 'met'; signedInAs: string | null }
   | { type: 'request-started' }
   | { type: 'consented'; field: string; versionId: string; locale: string; given: boolean }
   | { type: 'faulted'; faults: Fault[]; documents?: SignUpLegalDocument[] }
@@ -74,7 +77,15 @@ const AT_REST = {
 export function initialState(
   start: Pick<State, 'screen' | 'locale' | 'words' | 'values' | 'resendAt' | 'now' | 'documents'>,
 ): State {
-  return { ...AT_REST, ...start, accepted: {}, captcha: 'idle', returned: false, attention: 0 };
+  return {
+    ...AT_REST,
+    ...start,
+    accepted: {},
+    captcha: 'idle',
+    signedInAs: null,
+    returned: false,
+    attention: 0,
+  };
 }
 
 /** The next state. Pure: whatever reaches out of the page is in the actions. */
@@ -95,6 +106,8 @@ export function update(state: State, event: SignUpEvent): State {
       return { ...state, captcha: event.status, faults: faultsBeside(event.status, state.faults) };
     case 'ticked':
       return state;
+    case 'met':
+      return { ...state, signedInAs: event.signedInAs, working: false };
     case 'request-started':
       return { ...state, working: true, faults: [], problem: null };
     case 'faulted':

@@ -81,6 +81,8 @@ export function makeVisit() {
 /** A page whose server answers as the test says, and counts as called. */
 export function makeContext(changes: Partial<State> = {}, config: Partial<PageConfig> = {}) {
   const api = {
+    signedInAs: vi.fn<Operations['signedInAs']>(),
+    signOut: vi.fn<Operations['signOut']>(),
     captchaChallenge: vi.fn<Operations['captchaChallenge']>(),
     register: vi.fn<Operations['register']>(),
     legalText: vi.fn<Operations['legalText']>(),

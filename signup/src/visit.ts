@@ -11,6 +11,7 @@ export interface SignUpDraft {
 const DRAFT = 'gatehouse.sign-up';
 const SECRET = 'gatehouse.activation';
 const LANGUAGE = 'gatehouse.language';
+const SIGNED_IN = 'gatehouse.signed-in';
 
 /** Where a visit is kept: this tab for what is typed, this browser for the language. */
 export interface VisitStorage {
@@ -54,6 +55,8 @@ export function createVisit(storage: () => VisitStorage) {
       // Another link is another registration than the one that waits.
       if (draft()?.screen === 'waiting') forget('tab', DRAFT);
     },
+    /** The console left word in this browser; the server knows. */
+    mayBeSignedIn: () => read('browser', SIGNED_IN) !== null,
     language: () => read('browser', LANGUAGE),
     keepLanguage: (language: string) => write('browser', LANGUAGE, language),
     /** Forgets the sign-up, which has come to its end: what is still on the screen, too. */

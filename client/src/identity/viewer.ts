@@ -9,6 +9,7 @@ import {
 } from 'vue';
 import { ViewerDocument, type ViewerFieldsFragment } from '../generated/graphql';
 import { createPermissions, type Permissions } from './permissions';
+import { leaveSignedInHint } from './signed-in-hint';
 
 /** The person who is signed in, with what they may do. */
 export type Me = ViewerFieldsFragment;
@@ -43,6 +44,7 @@ export function createViewer(client: ApolloClient): Viewer {
       const { data } = await client.query({ query: ViewerDocument, fetchPolicy: 'network-only' });
       asked = true;
       me.value = data?.me ?? null;
+      leaveSignedInHint(me.value !== null);
       if (me.value) follow();
     }
     return me.value;

@@ -93,6 +93,13 @@ describe('docs/api.md', () => {
       expect.objectContaining({ activate: expect.objectContaining({ activated: true }) }),
     );
     expect(found.map(({ data }) => data)).toContainEqual({
+      importDashboard: expect.objectContaining({
+        dashboard: expect.objectContaining({
+          widgets: [{ kind: 'ENTITY_TABLE', title: 'Devices' }],
+        }),
+      }),
+    });
+    expect(found.map(({ data }) => data)).toContainEqual({
       registrations: expect.objectContaining({
         nodes: [expect.objectContaining({ state: 'ACTIVATED' })],
       }),

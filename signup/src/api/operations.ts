@@ -42,8 +42,20 @@ export interface LegalText {
 
 const USER_ERRORS = 'userErrors { field message code }';
 
-/** The six operations that this page needs, one function each. */
+/** The operations that this page needs, one function each. */
 export const operations = {
+  async signedInAs() {
+    const data = await request<{ me: { user: { name: string } } | null }>(
+      'query Me { me { user { name } } }',
+      {},
+    );
+    return data.me?.user.name ?? null;
+  },
+
+  async signOut() {
+    await request('mutation SignOut { signOut { signedOut } }', {});
+  },
+
   async captchaChallenge() {
     const data = await request<{
       captchaChallenge: { challenge: Challenge; expiresAt: string } | null;

@@ -3,6 +3,9 @@ import type { Messages } from './en.js';
 export const messages: Messages = {
   language: 'Sprache',
   signIn: 'Anmelden',
+  signedInAs: 'Sie sind angemeldet als {name}.',
+  goOn: 'Weiter',
+  signOut: 'Abmelden',
   alreadyAccount: 'Sie haben schon ein Konto?',
   alreadyActive: 'Schon aktiviert?',
   signUpAgain: 'Neu registrieren',

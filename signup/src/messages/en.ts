@@ -2,6 +2,9 @@
 export const messages = {
   language: 'Language',
   signIn: 'Sign in',
+  signedInAs: 'You are signed in as {name}.',
+  goOn: 'Continue',
+  signOut: 'Sign out',
   alreadyAccount: 'Already have an account?',
   alreadyActive: 'Already active?',
   signUpAgain: 'Sign up again',

@@ -19,6 +19,8 @@ function createApi(legalText: Operations['legalText']): Operations {
   const refuse = () => Promise.reject(new Error('A preview sends nothing.'));
   return {
     legalText,
+    signedInAs: refuse,
+    signOut: refuse,
     captchaChallenge: refuse,
     register: refuse,
     activate: refuse,
@@ -61,6 +63,7 @@ export function createPreviewPage(
       ...createConsentActions(context),
       register: nothingYet,
       activateByCode: nothingYet,
+      signOut: nothingYet,
       changeAddress: nothing,
       useForm: nothing,
       retryCaptcha: nothing,

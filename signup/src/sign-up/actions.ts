@@ -38,6 +38,11 @@ export function createSignUpActions(context: Context, actions: Actions) {
       const faults = [{ field: 'code', code: 'CODE_INCOMPLETE' }];
       store.dispatch({ type: 'faulted', faults });
     },
+    signOut: () =>
+      store.attempt(async () => {
+        await api.signOut();
+        return { type: 'met', signedInAs: null };
+      }),
     changeAddress: () => store.dispatch({ type: 'address-changing' }),
     /** The form is in use: now the captcha may be loaded, from another host if need be. */
     useForm() {

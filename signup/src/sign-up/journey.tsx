@@ -4,12 +4,20 @@ import type { State } from '../state.js';
 import { createSignUpActions } from './actions.js';
 import { CheckMail } from './check-mail.js';
 import { SignUpForm } from './form/sign-up-form.js';
+import type { SignedInNotice } from './signed-in.js';
 import { Unavailable } from './unavailable.js';
 import { Waiting } from '../waiting.js';
 
 /** From the empty form to the mailed code; draws the screens on the way. */
 export function createSignUpJourney(context: Context, common: Actions) {
   const actions = createSignUpActions(context, common);
+  let SignedIn: typeof SignedInNotice | undefined;
+  if (context.visit.mayBeSignedIn()) {
+    void import('./signed-in.js').then((part) => {
+      SignedIn = part.SignedInNotice;
+      return part.meetVisitor(context);
+    });
+  }
 
   return function draw(state: State) {
     const view = { state, words: state.words, actions, config: context.config };
@@ -27,6 +35,8 @@ export function createSignUpJourney(context: Context, common: Actions) {
         </>
       );
     }
-    return page ? <SignUpForm view={view} page={page} /> : <Unavailable view={view} />;
+    const notice = SignedIn && <SignedIn view={view} />;
+    if (!page) return <Unavailable view={view} />;
+    return <SignUpForm view={view} page={page} notice={notice} />;
   };
 }

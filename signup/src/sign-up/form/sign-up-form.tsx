@@ -1,4 +1,5 @@
 import type { SignUpActions } from '../actions.js';
+import type { Drawable } from '../../jsx/drawable.js';
 import { textIn, type SignUpField, type SignUpPage } from '../../page-config.js';
 import { CheckField } from '../../ui/check-field.js';
 import { Field } from '../../ui/field.js';
@@ -15,7 +16,16 @@ import { NewPassword } from './new-password.js';
 const CAPTCHA_FIELDS = ['captchaToken', 'fallbackToken'];
 
 /** The sign-up form, with the fields that the self-registration has, in its order. */
-export function SignUpForm({ view, page }: { view: View<SignUpActions>; page: SignUpPage }) {
+export function SignUpForm({
+  view,
+  page,
+  notice,
+}: {
+  view: View<SignUpActions>;
+  page: SignUpPage;
+  /** What is to be said before the form. */
+  notice?: Drawable;
+}) {
   const { state, words, actions, config } = view;
   const welcome = textIn(page.welcomeTexts, state.locale, page.locale);
   return (
@@ -26,6 +36,7 @@ export function SignUpForm({ view, page }: { view: View<SignUpActions>; page: Si
           {welcome.text}
         </p>
       )}
+      {notice}
       {page.requiresApproval && <p class="note">{words.form.approval}</p>}
       {state.returned && <p class="note">{words.form.passwordAgain}</p>}
       <ScreenForm

@@ -14,6 +14,8 @@ test('who signs up waits until an administrator approves, or learns why not', as
   liveTenant,
   newBrowser,
 }) => {
+  // Several people and checks of colours: three times as long on a busy machine.
+  test.slow();
   const admin = await newBrowser();
   const [casey, robin, sasha] = [
     newPerson('Casey', 'Jones'),

@@ -11,6 +11,8 @@ test('only invited people with an address of the right domain get in, as many as
   liveTenant,
   newBrowser,
 }) => {
+  // Several people and checks of colours: three times as long on a busy machine.
+  test.slow();
   const admin = await newBrowser();
   const casey = newPerson('Casey', 'Jones');
   const link = await test.step('the administrator sets the rules and makes a code', async () => {

@@ -54,6 +54,16 @@ describe('headless sign-up', () => {
     );
   });
 
+  it('asks who may register as the page does', async () => {
+    const page = await makeTenant(app, { inviteOnly: true, blockedEmailDomains: ['bad.example'] });
+    const tool = await toolWith(app, page, [signUpOthers]);
+    const answer = await register(tool, { email: 'a@bad.example' }, page.host);
+    expect(answer.data?.register.userErrors).toEqual([
+      { field: ['input', 'inviteCode'], code: 'REQUIRED' },
+      { field: ['input', 'email'], code: 'EMAIL_DOMAIN_BLOCKED' },
+    ]);
+  });
+
   it('names the domain, and one of its own tenant', async () => {
     const tool = await toolWith(app, tenant, [signUpOthers]);
     for (const domain of [undefined, other.host, 'nowhere.example']) {

@@ -129,7 +129,7 @@ describe('codes that are not good', () => {
     expect(answers).toEqual(
       answers.map(() => ({
         activated: false,
-      waiting: false,
+        waiting: false,
         redirectTo: null,
         userErrors: [{ field: ['input', 'code'], code: 'CODE_NOT_GOOD' }],
       })),

@@ -114,7 +114,7 @@ describe('links that are not good', () => {
     expect(answers).toEqual(
       answers.map(() => ({
         activated: false,
-      waiting: false,
+        waiting: false,
         redirectTo: null,
         userErrors: [{ field: ['input', 'secret'], code: 'LINK_NOT_GOOD' }],
       })),

@@ -37,7 +37,11 @@ export const reject = async (
   ).rejectRegistrations;
 
 /** Signs up and confirms the address on a page without captcha that asks for approval. */
-export const confirmOn = async (app: TestApp, { host, admin }: TestTenant, email: string) => {
+export const confirmOn = async (
+  app: Pick<TestApp, 'mails' | 'browser'>,
+  { host, admin }: Pick<TestTenant, 'host' | 'admin'>,
+  email: string,
+) => {
   const browser = app.browser(host);
   await register(browser, { email, firstName: 'Grace', lastName: 'Hopper' });
   const { secret, code } = await activationMail(app, email);

@@ -102,6 +102,25 @@ describe('domains of addresses', () => {
   });
 });
 
+describe('a former version', () => {
+  it('brings its rules back', async () => {
+    const saved = await rules({ blockedEmailDomains: ['old.example'], refuseDisposable: true });
+    const revision = saved.selfRegistration?.revision;
+    await rules({ blockedEmailDomains: [], refuseDisposable: false });
+    await tenant.admin.data(
+      `mutation ($id: ID!, $revision: Int!) {
+         restoreSelfRegistrationVersion(id: $id, revision: $revision) { userErrors { code } }
+       }`,
+      { id: tenant.selfRegistrationId, revision },
+    );
+    expect(await savedRules()).toMatchObject({
+      blockedEmailDomains: ['old.example'],
+      refuseDisposable: true,
+    });
+    await rules({ refuseDisposable: false });
+  });
+});
+
 describe('addresses that last a few minutes', () => {
   it('are refused where the page says so, those below a provider as well', async () => {
     await rules({ allowedEmailDomains: null, blockedEmailDomains: null });

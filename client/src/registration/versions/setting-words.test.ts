@@ -41,6 +41,20 @@ describe('the difference of two forms', () => {
     ]);
   });
 
+  it('says who may register, rule by rule', () => {
+    const before = newForm(null);
+    const after = newForm(null);
+    after.entry = { ...after.entry, allowed: 'acme.example, b.example', requiresApproval: true };
+    expect(differencesOf(before, after, t)).toEqual([
+      {
+        setting: 'entry',
+        label: 'entry',
+        before: 'all',
+        after: 'allowed acme.example, b.example\napproval',
+      },
+    ]);
+  });
+
   it('is none where only the rows were drawn anew', () => {
     const form = (): ReturnType<typeof newForm> => newForm({ ...reader, type: 'GENERIC' });
     expect(differencesOf(form(), form(), t)).toEqual([]);

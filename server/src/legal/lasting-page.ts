@@ -1,9 +1,10 @@
 import { directionOf } from '../platform/locale/direction.js';
 import type { Locale } from '../platform/locale/locale.js';
+import { textsIn, type Texts } from '../platform/locale/texts.js';
 import type { LastingText } from './lasting-text.js';
 import { slugOf, titleOf } from './legal-words.js';
 
-const words: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+const words: Texts<Readonly<Record<string, string>>> = {
   en: {
     version: 'Version',
     of: 'of',
@@ -68,7 +69,7 @@ export const lastingPage = (
   looks: LastingPageLooks,
 ): string => {
   const { locale, html } = text;
-  const word = words[locale];
+  const word = textsIn(words, locale);
   const title = titleOf(document.kind, locale);
   const name = looks.title ?? tenantName;
   const { links, brand, support } = dress(looks, name, word['help'] ?? '');

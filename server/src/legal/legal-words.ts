@@ -1,7 +1,8 @@
 import type { Locale } from '../platform/locale/locale.js';
+import { textsIn, type Texts } from '../platform/locale/texts.js';
 import type { LegalDocumentKind } from './legal-document.js';
 
-type Words = Readonly<Record<Locale, Readonly<Record<LegalDocumentKind, string>>>>;
+type Words = Texts<Readonly<Record<LegalDocumentKind, string>>>;
 
 const titles: Words = {
   en: { PRIVACY_POLICY: 'Privacy policy', TERMS_OF_USE: 'Terms of use' },
@@ -20,10 +21,12 @@ const labels: Words = {
   },
 };
 
-export const titleOf = (kind: LegalDocumentKind, locale: Locale): string => titles[locale][kind];
+export const titleOf = (kind: LegalDocumentKind, locale: Locale): string =>
+  textsIn(titles, locale)[kind];
 
 /** The wording of the box to tick. */
-export const labelOf = (kind: LegalDocumentKind, locale: Locale): string => labels[locale][kind];
+export const labelOf = (kind: LegalDocumentKind, locale: Locale): string =>
+  textsIn(labels, locale)[kind];
 
 /** Last part of the address of the lasting page. */
 export const slugOf: Readonly<Record<LegalDocumentKind, string>> = {

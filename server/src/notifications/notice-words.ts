@@ -1,5 +1,6 @@
 import { toMailName } from '../mail/index.js';
 import type { Locale } from '../platform/locale/locale.js';
+import { textsIn, type Texts } from '../platform/locale/texts.js';
 import type { Notice } from './notice.js';
 
 /** A notice in words, for chats. Names are stripped of anything like a link: strangers type them. */
@@ -23,7 +24,7 @@ interface Language {
   readonly link: string;
 }
 
-const languages: Readonly<Record<Locale, Language>> = {
+const languages: Texts<Language> = {
   en: {
     title: {
       USER_REGISTERED: 'Somebody registered',
@@ -69,7 +70,7 @@ const languages: Readonly<Record<Locale, Language>> = {
 const inUtc = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 export const toWords = (notice: Notice, locale: Locale): NoticeWords => {
-  const words = languages[locale];
+  const words = textsIn(languages, locale);
   const isSummary = notice.event === 'SUMMARY';
   const facts = [
     { label: words.name, value: toMailName(notice.personName) },

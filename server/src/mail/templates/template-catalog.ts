@@ -1,4 +1,4 @@
-import type { Locale } from '../../platform/locale/locale.js';
+import { textsIn, type Texts } from '../../platform/locale/texts.js';
 import type { TemplateCatalog, TemplateVariable } from '../mail-template-text.js';
 import type { MailContent, MailTemplate } from '../mail-template.js';
 import { english } from './english.js';
@@ -11,7 +11,7 @@ import { toHtml } from './to-html.js';
 import { toPlainText } from './to-plain-text.js';
 import { toWords, type MailWords } from './words.js';
 
-const textsOf: Readonly<Record<Locale, MailTexts>> = { en: english, de: german };
+const texts: Texts<MailTexts> = { en: english, de: german };
 
 const write = <T extends MailTemplate>(
   writers: MailWriters,
@@ -38,10 +38,10 @@ export const templateCatalog: TemplateCatalog = {
   sampleOf: (template) => sampleContent[template],
 
   builtIn: (template, locale) =>
-    toEditable(write(textsOf[locale].writers, template, placeholdersOf(template) as never)),
+    toEditable(write(textsIn(texts, locale).writers, template, placeholdersOf(template) as never)),
 
   render: (content, locale, own, branding) => {
-    const { writers, phrases, copyLink, help } = textsOf[locale];
+    const { writers, phrases, copyLink, help } = textsIn(texts, locale);
     const manner = { locale, copyLink, help, branding };
     const words = toWords(content, phrases);
     if (own) return renderOwnText(own, words, manner);

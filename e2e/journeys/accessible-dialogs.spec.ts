@@ -77,6 +77,28 @@ test('what opens over dashboards', async ({ demo, newBrowser }) => {
   }
 });
 
+test('what an administrator changes of a person and a customer', async ({ demo, newBrowser }) => {
+  const page = await newBrowser({ viewport: { width: 1440, height: 900 } });
+  const { admin, customers } = demo.tenants[0]!;
+  await signIn(page, demo.consoleUrl, admin);
+  await goTo(page, 'Users');
+  await page
+    .getByRole('row')
+    .filter({ hasText: customers[0]!.email })
+    .getByRole('link')
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await expectAccessibleDialog(page, 'After signing in');
+  await page.keyboard.press('Escape');
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await goTo(page, 'Customers');
+  await rowNames(page, 'Customers').first().getByRole('link').click();
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await expectAccessibleDialog(page, 'Edit customer');
+});
+
 test('navigation and menu of a phone', async ({ demo, newBrowser }) => {
   const page = await newBrowser({ viewport: { width: 360, height: 780 } });
   await page.goto(demo.tenants[0]!.url);

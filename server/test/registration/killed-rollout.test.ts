@@ -1,32 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findFreePort } from '../../src/platform/embedded-postgres/free-port.js';
-import { startMailTrap, type MailTrap } from '../harness/mail-trap.js';
-import { createTestDatabase, type TestDatabase } from '../harness/test-database.js';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { letPass, setUp } from './installation.js';
+import { createKillableServers, type KillableServers } from './killable-servers.js';
 import { applyRoles, endOf, stateOf } from './rollout-world.js';
-import { startServerProcess, type ServerProcess } from './server-process.js';
-import { openStoredRows, type StoredRows } from './stored-rows.js';
 
 const customers = 800;
 
-let database: TestDatabase;
-let mails: MailTrap;
-let stored: StoredRows;
-let start: () => Promise<ServerProcess>;
+let mails: KillableServers['mails'];
+let stored: KillableServers['stored'];
+let start: KillableServers['start'];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  mails = await startMailTrap();
-  const port = await findFreePort();
-  const secretKey = randomBytes(32).toString('hex');
-  const { connectionString: databaseUrl } = database;
-  start = () => startServerProcess({ port, databaseUrl, smtpUrl: mails.url, secretKey });
-  stored = await openStoredRows(database);
-});
-afterAll(async () => {
-  await mails.stop();
-  await database.drop();
+  ({ mails, stored, start } = await createKillableServers());
 });
 
 /** Customers of the page whose registrants hold nothing yet. */
